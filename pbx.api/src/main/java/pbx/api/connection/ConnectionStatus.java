@@ -1,0 +1,41 @@
+package pbx.api.connection;
+
+import java.util.Objects;
+import java.util.Optional;
+import pbx.api.AccountId;
+
+/**
+ * What is known of one account's connection at one moment. Immutable.
+ *
+ * @param account whose
+ * @param label for people: {@code 45@localhost}
+ * @param extension the own number
+ * @param tenant the PBX's tenant (domain)
+ * @param server the PBX's address, without credentials
+ * @param state how it stands
+ * @param secure whether the wire is encrypted and the PBX's certificate was verified
+ * @param version the PBX's version as it says itself, for example {@code 67.0.5}
+ * @param problem why it is not REGISTERED, for people, with what to do
+ */
+public record ConnectionStatus(
+        AccountId account,
+        String label,
+        String extension,
+        String tenant,
+        String server,
+        ConnectionState state,
+        boolean secure,
+        Optional<String> version,
+        Optional<String> problem) {
+
+    public ConnectionStatus {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(extension, "extension");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(problem, "problem");
+    }
+}
