@@ -1,5 +1,6 @@
 package pbx.api.connection;
 
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import pbx.api.AccountId;
@@ -20,4 +21,16 @@ public interface Connection {
      * Fails with NOT_CONNECTED at once when the connection is not open: nothing is queued for later.
      */
     CompletionStage<Void> send(Message message);
+
+    /**
+     * One REST request to the PBX with the account's session (protocol notes section 8).
+     *
+     * @param method for example {@code GET} or {@code POST}
+     * @param path below the server's address, with {@code %s} where the URL-encoded {@code extension@tenant} belongs, for
+     *     example {@code /rest/user/%s/dnd}
+     * @param body the JSON object to send; empty sends none
+     * @return the JSON value of the answer: a map, list, text, number or boolean, or null for an empty one. Fails with
+     *     NOT_CONNECTED, REFUSED (any status but 2xx; the message names it) or TIMED_OUT (10 s)
+     */
+    CompletionStage<Object> ask(String method, String path, Map<String, Object> body);
 }

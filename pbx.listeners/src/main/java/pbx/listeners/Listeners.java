@@ -1,0 +1,99 @@
+package pbx.listeners;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The whiteboard listeners of one kind, each on its own bounded queue. Confined to the provider's writer thread, save
+ * {@link #close}.
+ *
+ * @param <L> the listener
+ * @param <E> what it is told
+ */
+public final class Listeners<L, E> implements AutoCloseable {
+    private final String kind;
+    private final BiConsumer<L, E> deliver;
+    private final int bound;
+    private final Function<E, Object> key;
+    private final BinaryOperator<E> merge;
+    private final IdentityHashMap<L, ListenerQueue<L, E>> queues = new IdentityHashMap<>();
+
+    /** Every event is told. */
+    public Listeners(String kind, BiConsumer<L, E> deliver, int bound) {
+        this(kind, deliver, bound, event -> new Object(), (earlier, later) -> later);
+    }
+
+    /** Events of one key that wait are merged into one. */
+    public Listeners(
+            String kind, BiConsumer<L, E> deliver, int bound, Function<E, Object> key, BinaryOperator<E> merge) {
+        this.kind = kind;
+        this.deliver = deliver;
+        this.bound = bound;
+        this.key = key;
+        this.merge = merge;
+    }
+
+    /**
+     * From now on {@code listener} is told everything, beginning with {@code replay}, which does not count for its bound.
+     *
+     * @param owner the bundle it came from, for the log
+     */
+    public void add(L listener, String owner, List<E> replay) {
+        ListenerQueue<L, E> queue = new ListenerQueue<>(kind + " of " + owner, listener, deliver, bound);
+        synchronized (queues) {
+            queues.put(listener, queue);
+        }
+        queue.replay(replay);
+    }
+
+    /** {@code listener} is told nothing more; a call in progress is interrupted. */
+    public void remove(L listener) {
+        ListenerQueue<L, E> queue;
+        synchronized (queues) {
+            queue = queues.remove(listener);
+        }
+        if (queue != null) {
+            queue.close();
+        }
+    }
+
+    /** Tells every listener. */
+    public void tell(E event) {
+        Object eventKey = key.apply(event);
+        for (ListenerQueue<L, E> queue : snapshot()) {
+            queue.tell(eventKey, event, merge);
+        }
+    }
+
+    /** Tells the listeners that {@code wanted} picks; returns how many there were. */
+    public int tell(E event, Predicate<L> wanted) {
+        Object eventKey = key.apply(event);
+        List<ListenerQueue<L, E>> picked =
+                snapshot().stream().filter(q -> wanted.test(q.listener())).toList();
+        picked.forEach(queue -> queue.tell(eventKey, event, merge));
+        return picked.size();
+    }
+
+    /** Whether nobody listens. */
+    public boolean isEmpty() {
+        return snapshot().isEmpty();
+    }
+
+    @Override
+    public void close() {
+        snapshot().forEach(ListenerQueue::close);
+        synchronized (queues) {
+            queues.clear();
+        }
+    }
+
+    private List<ListenerQueue<L, E>> snapshot() {
+        synchronized (queues) {
+            return List.copyOf(queues.values());
+        }
+    }
+}

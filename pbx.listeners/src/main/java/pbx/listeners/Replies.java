@@ -1,0 +1,77 @@
+package pbx.listeners;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import pbx.api.PbxException;
+
+/**
+ * Completes the stages that one consumer bundle was given, on a queue of its own: what it chains to them may block and delays
+ * only itself.
+ */
+public final class Replies implements AutoCloseable {
+    private final ThreadPoolExecutor thread;
+    /** What stops each open reply. */
+    private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+    /** @param owner the consumer bundle, for the thread's name */
+    public Replies(String owner) {
+        thread = serial("replies to " + owner);
+    }
+
+    /** The same outcome as {@code answer}'s, told on the consumer's queue. */
+    public <T> CompletionStage<T> tell(CompletionStage<T> answer) {
+        CompletableFuture<T> reply = new CompletableFuture<>();
+        Runnable stop = () -> reply.completeExceptionally(
+                new PbxException(PbxException.Reason.STOPPED, "the provider is being replaced; wait for the replay"));
+        open.add(stop);
+        answer.whenComplete((value, failure) -> {
+            open.remove(stop);
+            try {
+                thread.execute(() -> complete(reply, value, failure));
+            } catch (RejectedExecutionException e) { // the consumer has gone; nobody waits on its queue any more
+                complete(reply, value, failure);
+            }
+        });
+        return reply;
+    }
+
+    private static <T> void complete(CompletableFuture<T> reply, T value, Throwable failure) {
+        if (failure == null) {
+            reply.complete(value);
+        } else {
+            reply.completeExceptionally(bare(failure));
+        }
+    }
+
+    /** The failure itself, without the wrapping that chained stages put around it. */
+    public static Throwable bare(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** The consumer or the provider has gone: whatever is open fails with STOPPED. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        open.forEach(Runnable::run);
+        open.clear();
+    }
+
+    /** One daemon thread that exists only while there is work. */
+    static ThreadPoolExecutor serial(String name) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

@@ -1,0 +1,125 @@
+package pbx.listeners;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ListenersTest {
+    private final Listeners<Consumer<String>, String> listeners =
+            new Listeners<>("test", Consumer::accept, 3, e -> e.charAt(0), (a, b) -> a + b);
+    private final Listeners<Consumer<String>, String> all = new Listeners<>("test", Consumer::accept, 3);
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void close() {
+        listeners.close();
+        all.close();
+    }
+
+    @Test
+    void theReplayComesFirstAndThenEverythingInOrder() throws InterruptedException {
+        all.add(heard::add, "plugin", List.of("r1", "r2", "r3", "r4", "r5"));
+        all.tell("a");
+        all.tell("b");
+        assertEquals(List.of("r1", "r2", "r3", "r4", "r5", "a", "b"), hear(7));
+    }
+
+    @Test
+    void aListenerThatThrowsHearsTheNext() throws InterruptedException {
+        all.add(
+                e -> {
+                    heard.add(e);
+                    throw new IllegalStateException("deliberate");
+                },
+                "bad plugin",
+                List.of());
+        all.tell("a");
+        all.tell("b");
+        assertEquals(List.of("a", "b"), hear(2));
+    }
+
+    @Test
+    void aBlockedListenerDelaysNobodyAndIsQuarantinedBeyondItsBound() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        BlockingQueue<String> slow = new LinkedBlockingQueue<>();
+        all.add(
+                e -> {
+                    slow.add(e);
+                    entered.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException stop) {
+                        slow.add("interrupted");
+                    }
+                },
+                "slow plugin",
+                List.of());
+        all.add(heard::add, "good plugin", List.of());
+        all.tell("0");
+        assertTrue(entered.await(5, TimeUnit.SECONDS));
+        assertEquals(List.of("0"), hear(1));
+        for (int i = 1; i <= 8; i++) {
+            all.tell("" + i);
+            assertEquals(List.of("" + i), hear(1));
+        }
+        assertEquals("0", slow.poll(5, TimeUnit.SECONDS));
+        assertEquals("interrupted", slow.poll(5, TimeUnit.SECONDS), "quarantine ends the delivery");
+        release.countDown();
+        assertNull(slow.poll(50, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void whatWaitsUnderOneKeyIsMerged() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        listeners.add(
+                e -> {
+                    entered.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                    heard.add(e);
+                },
+                "plugin",
+                List.of());
+        listeners.tell("x0");
+        assertTrue(entered.await(5, TimeUnit.SECONDS));
+        for (String event : List.of("a1", "b1", "a2", "a3", "b2", "a4", "b3")) {
+            listeners.tell(event);
+        }
+        release.countDown();
+        assertEquals(List.of("x0", "a1a2a3a4", "b1b2b3"), hear(3));
+    }
+
+    @Test
+    void aRemovedListenerHearsNothingMore() throws InterruptedException {
+        Consumer<String> listener = heard::add;
+        all.add(listener, "plugin", List.of());
+        all.tell("a");
+        assertEquals(List.of("a"), hear(1));
+        all.remove(listener);
+        all.tell("b");
+        assertNull(heard.poll(50, TimeUnit.MILLISECONDS));
+        assertTrue(all.isEmpty());
+    }
+
+    private List<String> hear(int count) throws InterruptedException {
+        List<String> got = new java.util.ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            got.add(heard.poll(5, TimeUnit.SECONDS));
+        }
+        return got;
+    }
+}
