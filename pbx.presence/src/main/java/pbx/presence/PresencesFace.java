@@ -1,0 +1,42 @@
+package pbx.presence;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import pbx.api.AccountId;
+import pbx.api.presence.Presence;
+import pbx.api.presence.Presences;
+import pbx.listeners.Replies;
+
+/** The board as one consumer bundle sees it: its stages complete on its own queue. */
+@Component(scope = ServiceScope.BUNDLE)
+public final class PresencesFace implements Presences {
+    private final PresenceBoard board;
+    private final Replies replies;
+
+    @Activate
+    public PresencesFace(@Reference PresenceBoard board, ComponentContext context) {
+        this.board = board;
+        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+    }
+
+    @Deactivate
+    void stop() {
+        replies.close();
+    }
+
+    @Override
+    public List<Presence> list() {
+        return board.list();
+    }
+
+    @Override
+    public CompletionStage<Presence> dnd(AccountId mine, boolean on) {
+        return replies.tell(board.dnd(mine, on));
+    }
+}

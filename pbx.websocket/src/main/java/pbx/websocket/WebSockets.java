@@ -1,0 +1,61 @@
+package pbx.websocket;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javax.net.ssl.SSLContext;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Holds open sockets by name. A socket outlives whoever opened it: frames that come while nobody is attached wait (bounded)
+ * for the next who attaches; a socket to which nobody attaches for a minute is closed.
+ *
+ * <p>No method blocks. Text frames only. Pings are sent every 5 s; a socket from which nothing at all came for 15 s is taken
+ * for dead and closed with code 1006.
+ */
+@ProviderType
+public interface WebSockets {
+    /** The code of a socket that was closed because nothing came from it, or more than could be kept. RFC 6455, 7.1.5. */
+    int ABNORMAL = 1006;
+
+    /**
+     * Opens a socket under {@code name}; one of that name that is there already is closed first, silently.
+     *
+     * @param headers for the handshake
+     * @param trust how {@code wss} is verified; empty: by the JVM's own trust store
+     * @return completes when the socket is open, or fails with an {@link OpenException}. The receiver may be attached before
+     */
+    CompletionStage<Void> open(String name, URI uri, Map<String, String> headers, Optional<SSLContext> trust);
+
+    /** Whether there is an open socket of that name. */
+    boolean isOpen(String name);
+
+    /** Writes one text frame. Completes when it is handed to the operating system; fails with IllegalStateException if it is not open. */
+    CompletionStage<Void> send(String name, String text);
+
+    /** Closes a socket normally; its receiver is not told. Does nothing if there is none. */
+    void close(String name);
+
+    /**
+     * From now on {@code receiver} is told what comes, beginning with the frames that waited. It replaces the receiver that
+     * was there. Its calls come one at a time, in the order of the wire, and MUST only hand on.
+     *
+     * @return close to detach; frames wait again
+     */
+    AutoCloseable attach(String name, Receiver receiver);
+
+    /** What the opener wants its successor to know; lives as long as the socket. Empty if there is no socket. */
+    Map<String, String> notes(String name);
+
+    /** Keeps a note with an open socket. */
+    void note(String name, String key, String value);
+
+    /** Who is told what comes. */
+    interface Receiver {
+        void text(String frame);
+
+        /** Told once, last: the socket is gone, not by {@link WebSockets#close}. */
+        void closed(int code, String reason);
+    }
+}

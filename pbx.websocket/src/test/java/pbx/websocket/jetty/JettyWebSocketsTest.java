@@ -1,0 +1,178 @@
+package pbx.websocket.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pbx.websocket.OpenException;
+import pbx.websocket.WebSockets;
+
+/** Against a real Jetty server that says everything back. */
+class JettyWebSocketsTest {
+    private final JettyWebSockets sockets = new JettyWebSockets();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private Server server;
+    private URI uri;
+
+    /** Says everything back; closes on "close". */
+    public static final class Echo implements Session.Listener.AutoDemanding {
+        private Session session;
+
+        @Override
+        public void onWebSocketOpen(Session opened) {
+            session = opened;
+        }
+
+        @Override
+        public void onWebSocketText(String text) {
+            if ("close".equals(text)) {
+                session.close(4001, "as you wish", Callback.NOOP);
+            } else {
+                session.sendText(text, Callback.NOOP);
+            }
+        }
+    }
+
+    private final class Heard implements WebSockets.Receiver {
+        private final String who;
+
+        Heard(String who) {
+            this.who = who;
+        }
+
+        @Override
+        public void text(String frame) {
+            heard.add(who + ":" + frame);
+        }
+
+        @Override
+        public void closed(int code, String reason) {
+            heard.add(who + " closed " + code + " " + reason);
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(WebSocketUpgradeHandler.from(
+                server, container -> container.addMapping("/echo", (request, response, callback) -> new Echo())));
+        server.start();
+        uri = URI.create("ws://127.0.0.1:" + connector.getLocalPort() + "/echo");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        sockets.stop();
+        server.stop();
+    }
+
+    @Test
+    void aSocketStaysOpenWhileReceiversComeAndGo() throws Exception {
+        open();
+        AutoCloseable first = sockets.attach("a", new Heard("first"));
+        send("1");
+        assertEquals("first:1", hear());
+        first.close();
+        send("2");
+        send("3");
+        sockets.note("a", "cookie", "kept");
+        sockets.attach("a", new Heard("second"));
+        assertEquals("second:2", hear());
+        assertEquals("second:3", hear());
+        assertEquals(Map.of("cookie", "kept"), sockets.notes("a"));
+        first.close();
+        send("4");
+        assertEquals("second:4", hear(), "a late detach of the former does not take the next one away");
+    }
+
+    @Test
+    void theReceiverIsToldOfTheEndOnce() throws Exception {
+        open();
+        sockets.attach("a", new Heard("r"));
+        send("close");
+        assertEquals("r closed 4001 as you wish", hear());
+        assertFalse(sockets.isOpen("a"));
+        assertInstanceOf(
+                IllegalStateException.class,
+                assertThrows(ExecutionException.class, () -> send("x")).getCause());
+    }
+
+    @Test
+    void anEndThatNobodyHeardIsToldToTheNext() throws Exception {
+        open();
+        send("1");
+        send("close");
+        sockets.attach("a", new Heard("late"));
+        assertEquals("late:1", hear());
+        assertEquals("late closed 4001 as you wish", hear());
+    }
+
+    @Test
+    void ourOwnCloseIsSilent() throws Exception {
+        open();
+        sockets.attach("a", new Heard("r"));
+        send("1");
+        assertEquals("r:1", hear());
+        sockets.close("a");
+        assertFalse(sockets.isOpen("a"));
+        open();
+        sockets.attach("a", new Heard("again"));
+        send("2");
+        assertEquals("again:2", hear());
+    }
+
+    @Test
+    void aRefusedHandshakeSaysItsStatus() {
+        URI nowhere = uri.resolve("/nothing-here");
+        OpenException refused = assertInstanceOf(
+                OpenException.class,
+                assertThrows(ExecutionException.class, () -> sockets.open("a", nowhere, Map.of(), Optional.empty())
+                                .toCompletableFuture()
+                                .get(5, TimeUnit.SECONDS))
+                        .getCause());
+        assertEquals(404, refused.status());
+        assertFalse(sockets.isOpen("a"));
+    }
+
+    @Test
+    void anUnreachableServerSaysSo() throws Exception {
+        server.stop();
+        OpenException failed = assertInstanceOf(
+                OpenException.class,
+                assertThrows(ExecutionException.class, this::open).getCause());
+        assertEquals(0, failed.status());
+        assertTrue(failed.getMessage().contains("refused"), failed.getMessage());
+    }
+
+    private void open() throws Exception {
+        sockets.open("a", uri, Map.of(), Optional.empty()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    private void send(String text) throws Exception {
+        sockets.send("a", text).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    private String hear() throws InterruptedException {
+        return heard.poll(5, TimeUnit.SECONDS);
+    }
+}
