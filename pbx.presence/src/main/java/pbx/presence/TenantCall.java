@@ -1,17 +1,12 @@
 package pbx.presence;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pbx.api.call.Party;
 import pbx.api.connection.Message;
 import pbx.api.presence.PresenceState;
 
 /** One call of the tenant as a {@code call-state} describes it (protocol notes 6.3). */
 record TenantCall(String id, Party from, Party to, PresenceState state) {
-    /** SIP header form: {@code "Name" <sip:number@domain;...>}. */
-    private static final Pattern HEADER = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<?(?:sips?:|tel:)([^@;>\\s]+).*");
-
     static TenantCall of(Map<String, Object> call) {
         return new TenantCall(Message.text(call, "id"), party(call, "from"), party(call, "to"), state(call));
     }
@@ -29,12 +24,8 @@ record TenantCall(String id, Party from, Party to, PresenceState state) {
     static Party party(Map<String, Object> call, String side) {
         String number = Message.text(call, side + "-number");
         String name = Message.text(call, side + "-name");
-        Matcher header = HEADER.matcher(Message.text(call, side));
-        if (header.matches()) {
-            number = number.isEmpty() ? header.group(2) : number;
-            name = name.isEmpty() ? header.group(1).strip() : name;
-        }
-        return new Party(number, name);
+        Party header = Party.ofHeader(Message.text(call, side)).orElse(new Party("", ""));
+        return new Party(number.isEmpty() ? header.number() : number, name.isEmpty() ? header.name() : name);
     }
 
     /** Newer PBXs say {@code state}, older ones {@code callstate}; which of the two hold words is which side is unknown. */

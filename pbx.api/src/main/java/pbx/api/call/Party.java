@@ -1,6 +1,9 @@
 package pbx.api.call;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The other end of a call. Both texts come from strangers: escape them wherever they are shown.
@@ -9,9 +12,19 @@ import java.util.Objects;
  * @param name display name; never null, may be empty
  */
 public record Party(String number, String name) {
+    private static final Pattern HEADER = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<?(?:sips?:|tel:)([^@;>\\s]+).*");
+
     public Party {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(name, "name");
+    }
+
+    /** Reads the header form of SIP, {@code "Name" <sip:number@domain;...>}; empty if the text is not of that form. */
+    public static Optional<Party> ofHeader(String header) {
+        Matcher parts = HEADER.matcher(header);
+        return parts.matches()
+                ? Optional.of(new Party(parts.group(2), parts.group(1).strip()))
+                : Optional.empty();
     }
 
     /** The name if there is one, else the number, else {@code anonymous}. */

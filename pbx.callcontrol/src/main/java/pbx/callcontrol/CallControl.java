@@ -1,0 +1,170 @@
+package pbx.callcontrol;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import pbx.api.AccountId;
+import pbx.api.call.CallChange;
+import pbx.api.call.CallListener;
+import pbx.api.connection.Connection;
+import pbx.api.connection.ConnectionChange;
+import pbx.api.connection.ConnectionListener;
+import pbx.api.connection.Message;
+import pbx.api.connection.MessageListener;
+import pbx.api.media.Media;
+import pbx.api.media.MediaChange;
+import pbx.api.media.MediaListener;
+import pbx.listeners.Writer;
+import pbx.listeners.WriterThread;
+
+/**
+ * The calls of all accounts: takes commands, messages, media events and timers, and posts them all to one thread. A new
+ * instance takes over the calls that are up: their audio sessions carry what it must know.
+ */
+@Component(
+        immediate = true,
+        configurationPid = "pbx.callcontrol",
+        service = {CallControl.class, MessageListener.class, ConnectionListener.class, MediaListener.class},
+        property = {
+            MessageListener.KINDS + "=sdp",
+            MessageListener.KINDS + "=invitesdp",
+            MessageListener.KINDS + "=candidate",
+            MessageListener.KINDS + "=bye",
+            MessageListener.KINDS + "=cancel",
+            MessageListener.KINDS + "=cancelresponse",
+            MessageListener.KINDS + "=response",
+            MessageListener.KINDS + "=bye-response",
+            MessageListener.KINDS + "=call-state",
+            MessageListener.KINDS + "=callerid"
+        })
+public final class CallControl implements MessageListener, ConnectionListener, MediaListener {
+    /** How long the PBX may take to list a call again after a reconnect. */
+    private static final Duration DOUBT = Duration.ofSeconds(5);
+    /** How long a call may go on without a connection to the PBX. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final Writer writer;
+    private final CallBoard board;
+    private final Signals signals;
+    private final Commands commands;
+
+    @Activate
+    public CallControl() {
+        this(new WriterThread("pbx-callcontrol"), Clock.systemUTC());
+    }
+
+    CallControl(Writer writer, Clock clock) {
+        this.writer = writer;
+        board = new CallBoard(writer, clock);
+        signals = new Signals(board);
+        commands = new Commands(board, signals);
+    }
+
+    @Modified
+    void modified() {
+        // nothing to configure yet; without this method any edit would restart the component
+    }
+
+    /** Hangs up nothing: the calls are taken over by the next instance. */
+    @Deactivate
+    void stop() {
+        writer.close();
+        board.listeners.close();
+    }
+
+    CallBoard board() {
+        return board;
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    @Override
+    public void received(AccountId account, Message message) {
+        writer.post(() -> signals.received(account, message));
+    }
+
+    @Override
+    public void mediaChanged(MediaChange change) {
+        writer.post(() -> board.audio.changed(change));
+    }
+
+    @Override
+    public void connectionChanged(ConnectionChange change) {
+        AccountId account = change.after().account();
+        boolean open = change.after().state().open();
+        writer.post(() -> reachable(account, open));
+    }
+
+    private void reachable(AccountId account, boolean open) {
+        List<Leg> changed = board.legs().stream()
+                .filter(leg -> leg.id.account().equals(account) && leg.reachable != open)
+                .toList();
+        for (Leg leg : changed) {
+            leg.doubtful = open;
+            board.change(leg, seen -> seen.reachable = open);
+            writer.after(open ? DOUBT : GRACE, () -> {
+                if (open ? leg.doubtful && leg.reachable : !leg.reachable) {
+                    board.end(
+                            leg,
+                            Endings.lost(
+                                    open
+                                            ? "the connection was lost, and the PBX no longer knows the call"
+                                            : "the PBX could not be reached for " + GRACE.toSeconds() + " s"));
+                }
+            });
+        }
+        if (open && !changed.isEmpty()) {
+            board.send(changed.get(0), Wire.ownCalls());
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindConnection(Connection connection) {
+        board.connections.put(connection.account(), connection);
+    }
+
+    void unbindConnection(Connection connection) {
+        if (board.connections.remove(connection.account(), connection)) {
+            writer.post(() -> reachable(connection.account(), false));
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindMedia(Media media) {
+        writer.post(() -> board.audio.bind(media));
+    }
+
+    void unbindMedia(Media media) {
+        writer.post(() -> board.audio.unbind(media));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(CallListener listener, ServiceReference<CallListener> from) {
+        String owner = from.getBundle().getSymbolicName();
+        writer.post(() -> board.listeners.add(
+                listener,
+                owner,
+                board.list().stream()
+                        .map(call -> new CallChange(Optional.empty(), call))
+                        .toList()));
+    }
+
+    void unbindListener(CallListener listener) {
+        writer.post(() -> board.listeners.remove(listener));
+    }
+}
