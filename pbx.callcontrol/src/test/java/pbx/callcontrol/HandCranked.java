@@ -1,0 +1,82 @@
+package pbx.callcontrol;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import pbx.listeners.Writer;
+
+/** A writer and a clock that stand still until they are cranked. */
+final class HandCranked extends Clock implements Writer {
+    private final Queue<Runnable> posted = new ArrayDeque<>();
+    private final List<Due> timers = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    private record Due(Instant when, Runnable work) {}
+
+    /** Runs everything that was posted, and what that posts. */
+    void run() {
+        for (Runnable work = posted.poll(); work != null; work = posted.poll()) {
+            work.run();
+        }
+    }
+
+    /** Lets time pass, timer by timer. */
+    void pass(Duration time) {
+        Instant end = now.plus(time);
+        run();
+        while (true) {
+            Due next = timers.stream()
+                    .filter(d -> !d.when().isAfter(end))
+                    .min(Comparator.comparing(Due::when))
+                    .orElse(null);
+            if (next == null) {
+                break;
+            }
+            timers.remove(next);
+            now = next.when();
+            next.work().run();
+            run();
+        }
+        now = end;
+    }
+
+    @Override
+    public void post(Runnable work) {
+        posted.add(work);
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable work) {
+        Due due = new Due(now.plus(delay), work);
+        timers.add(due);
+        return () -> timers.remove(due);
+    }
+
+    @Override
+    public void close() {
+        posted.clear();
+        timers.clear();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,218 @@
+package pbx.itest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.util.tracker.ServiceTracker;
+import pbx.api.AccountId;
+import pbx.api.call.Call;
+import pbx.api.call.CallChange;
+import pbx.api.call.CallListener;
+import pbx.api.call.CallState;
+import pbx.api.call.Calls;
+import pbx.api.connection.ConnectionChange;
+import pbx.api.connection.ConnectionListener;
+import pbx.api.connection.ConnectionState;
+import pbx.api.media.Media;
+import pbx.api.presence.PresenceChange;
+import pbx.api.presence.PresenceListener;
+import pbx.api.presence.PresenceState;
+import pbx.api.presence.Presences;
+import pbx.webrtc.AudioEngine;
+
+/** The embedded PBX on a free port, accounts on it, and listeners that remember: what most tests need. */
+final class Office implements AutoCloseable {
+    final Watched<ConnectionChange> connections = new Watched<>();
+    final Watched<CallChange> calls = new Watched<>();
+    final Watched<PresenceChange> presences = new Watched<>();
+    final int port;
+    private final BundleContext context = FrameworkUtil.getBundle(Office.class).getBundleContext();
+    private final List<Configuration> configurations = new ArrayList<>();
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    Office() throws Exception {
+        port = freePort();
+        Path data = Files.createTempDirectory("pbx-simulator");
+        configure(
+                "pbx.simulator",
+                Map.of(
+                        "httpPort",
+                        port,
+                        "httpsPort",
+                        -1,
+                        "directory",
+                        data.toString(),
+                        ".password",
+                        "demo",
+                        ".adminPassword",
+                        "demo"));
+        registrations.add(context.registerService(ConnectionListener.class, connections::add, null));
+        registrations.add(context.registerService(CallListener.class, calls::add, null));
+        registrations.add(context.registerService(PresenceListener.class, presences::add, null));
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Signs an extension in and waits until it is registered. */
+    AccountId account(String extension) throws Exception {
+        AccountId id = account("x" + extension, extension, "demo", port);
+        connections.await(
+                extension + " registered",
+                change -> change.after().account().equals(id) && change.after().state() == ConnectionState.REGISTERED);
+        return id;
+    }
+
+    AccountId account(String name, String extension, String password, int onPort) throws IOException {
+        configure(
+                "pbx.account~" + name,
+                Map.of(
+                        "server",
+                        "http://127.0.0.1:" + onPort,
+                        "tenant",
+                        "localhost",
+                        "extension",
+                        extension,
+                        ".password",
+                        password));
+        return new AccountId(name);
+    }
+
+    void configure(String pid, Map<String, Object> settings) throws IOException {
+        ConfigurationAdmin admin = service(ConfigurationAdmin.class);
+        int tilde = pid.indexOf('~');
+        Configuration configuration = tilde < 0
+                ? admin.getConfiguration(pid, "?")
+                : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
+        configuration.update(FrameworkUtil.asDictionary(settings));
+        configurations.add(configuration);
+    }
+
+    void delete(String pid) throws IOException {
+        for (Configuration configuration : List.copyOf(configurations)) {
+            if (configuration.getPid().equals(pid)) {
+                configurations.remove(configuration);
+                configuration.delete();
+            }
+        }
+    }
+
+    Calls calls() {
+        return service(Calls.class);
+    }
+
+    Media media() {
+        return service(Media.class);
+    }
+
+    Presences presences() {
+        return service(Presences.class);
+    }
+
+    AudioEngine engine() {
+        return service(AudioEngine.class);
+    }
+
+    /** Listens to what the call receives. */
+    Ear ear(Call call) {
+        return new Ear(engine(), session(call));
+    }
+
+    /** Says this into the call instead of the microphone. */
+    AudioEngine.Registration say(Call call, AudioEngine.PcmSource source) {
+        return engine().source("media", session(call), source);
+    }
+
+    private static String session(Call call) {
+        return call.account() + "/" + call.id();
+    }
+
+    Call dial(AccountId from, String number) throws Exception {
+        return get(calls().dial(from, number));
+    }
+
+    /** Dials and waits until it talks. */
+    Call talk(AccountId from, String number) throws Exception {
+        return await(dial(from, number), CallState.ACTIVE);
+    }
+
+    Call await(Call call, CallState state) throws InterruptedException {
+        return calls.await(
+                        call.id() + " " + state,
+                        change -> change.after().id().equals(call.id())
+                                && change.after().state() == state)
+                .after();
+    }
+
+    /** The call that rings at {@code account} now, or next. */
+    Call ringing(AccountId account) throws InterruptedException {
+        return calls.await(
+                        "a call for " + account,
+                        change -> change.after().account().equals(account)
+                                && change.after().offered()
+                                && calls().list().stream().anyMatch(c -> c.id().equals(
+                                                change.after().id())))
+                .after();
+    }
+
+    /** Seen through {@code seenBy} from now on; what was told before does not count. */
+    void awaitPresence(AccountId seenBy, String number, PresenceState state) throws InterruptedException {
+        presences.await(number + " " + state, change -> presences().list().stream()
+                .anyMatch(p -> p.seenBy().equals(seenBy) && p.number().equals(number) && p.state() == state));
+    }
+
+    static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    <T> T service(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        try {
+            T service = tracker.waitForService(10_000);
+            if (service == null) {
+                throw new AssertionError("there is no service " + type.getName());
+            }
+            return service;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Bundle bundle(String name) {
+        for (Bundle bundle : context.getBundles()) {
+            if (name.equals(bundle.getSymbolicName())) {
+                return bundle;
+            }
+        }
+        throw new AssertionError("there is no bundle " + name);
+    }
+
+    /** Hangs up what is up, and takes everything away again. */
+    @Override
+    public void close() throws Exception {
+        for (Call call : calls().list()) {
+            get(calls().hangUp(call.id()));
+        }
+        for (Configuration configuration : configurations) {
+            configuration.delete();
+        }
+        registrations.forEach(ServiceRegistration::unregister);
+    }
+}

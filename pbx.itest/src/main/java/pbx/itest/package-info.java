@@ -1,0 +1,2 @@
+/** Tests inside a real Felix, with the embedded PBX, real sockets and real audio. */
+package pbx.itest;
