@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Names one configured account, for as long as its configuration exists.
  *
- * @param value the configuration's own unique name, for example {@code demo} for {@code pbx.account~demo.cfg}; never blank
+ * @param value the configuration's own unique name, for example {@code demo} for {@code pbx.account-demo.cfg}; never blank
  */
 public record AccountId(String value) {
     public AccountId {

@@ -43,6 +43,8 @@ public final class WebRtcMedia {
     private static final Logger log = LoggerFactory.getLogger(WebRtcMedia.class);
     private static final int BOUND = 10_000;
     private static final Duration CLAIM_WITHIN = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
+    private static final int READINGS = 20;
     private static final int TONE_MS = 100;
     private static final int GAP_MS = 50;
 
@@ -155,9 +157,26 @@ public final class WebRtcMedia {
         engine.close(Sessions.OWNER, Sessions.id(call));
     }
 
+    /** Where audio has just begun, the first packets both ways are waited for: zeros would say nothing. */
     CompletableFuture<Quality> quality(CallId call) {
-        return Sessions.translated(engine.stats(Sessions.OWNER, Sessions.id(call)))
-                .thenApply(stats -> Readings.quality(call, stats));
+        CompletableFuture<Quality> reading = new CompletableFuture<>();
+        read(call, READINGS, reading);
+        return reading;
+    }
+
+    private void read(CallId call, int left, CompletableFuture<Quality> reading) {
+        Sessions.translated(engine.stats(Sessions.OWNER, Sessions.id(call))).whenComplete((stats, failure) -> {
+            if (failure != null) {
+                reading.completeExceptionally(failure);
+                return;
+            }
+            Quality quality = Readings.quality(call, stats);
+            if (left == 0 || (quality.packetsReceived() > 0 && quality.packetsSent() > 0)) {
+                reading.complete(quality);
+            } else {
+                writer.after(BETWEEN_READINGS, () -> read(call, left - 1, reading));
+            }
+        });
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -40,7 +40,7 @@ record Account(
             required("extension", config.extension());
             server = server(config.server());
         } catch (IllegalArgumentException e) {
-            fault = e.getMessage() + " (conf/" + AccountConfig.PID + "~" + id + ".cfg)";
+            fault = e.getMessage() + " (conf/" + AccountConfig.PID + "-" + id + ".cfg)";
         }
         return new Account(
                 id,

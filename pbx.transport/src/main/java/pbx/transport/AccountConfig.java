@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** One account: one extension on one PBX. Factory PID {@value #PID}; the file is {@code conf/pbx.account~NAME.cfg}. */
+/** One account: one extension on one PBX. Factory PID {@value #PID}; the file is {@code conf/pbx.account-NAME.cfg}. */
 @ObjectClassDefinition(
         name = "PBX account",
         description = "One extension on one Vodia PBX. Changes take effect at once; calls of other accounts go on.")

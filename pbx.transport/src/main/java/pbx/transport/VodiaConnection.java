@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
@@ -24,6 +23,7 @@ import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
+import pbx.api.status.Readiness;
 import pbx.listeners.Replies;
 import pbx.websocket.WebSockets;
 
@@ -31,13 +31,20 @@ import pbx.websocket.WebSockets;
  * One account's connection to a Vodia PBX: logs in, opens the socket, registers, keeps it alive, and comes back whenever it is
  * lost. Everything but the snapshot runs on the board's writer thread.
  */
-@Component(immediate = true, configurationPid = AccountConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+        immediate = true,
+        configurationPid = AccountConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = {Connection.class, Readiness.class},
+        property = Readiness.PART + "=account")
 @Designate(ocd = AccountConfig.class, factory = true)
-public final class VodiaConnection implements Connection {
+public final class VodiaConnection implements Connection, Readiness {
     private static final Logger log = LoggerFactory.getLogger(VodiaConnection.class);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration REFUSED_AGAIN = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    /** A problem that is gone by then was none worth waking anybody for. */
+    private static final Duration WORTH_A_WARNING = Duration.ofSeconds(4);
 
     private final ConnectionBoard board;
     private final WebSockets sockets;
@@ -51,6 +58,8 @@ public final class VodiaConnection implements Connection {
     private volatile Account account;
     private volatile Session session;
     private volatile ConnectionStatus status;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final Trouble trouble;
     /** Grows with every try, so that what an earlier one still brings is known as late. */
     private int attempt;
 
@@ -67,7 +76,13 @@ public final class VodiaConnection implements Connection {
         this.timers = new Timers(board.writer());
         this.account = Account.of(config, properties);
         this.status = status(ConnectionState.CONNECTING, "connecting");
+        this.trouble = new Trouble(board.writer(), WORTH_A_WARNING);
         board.writer().post(this::start);
+        board.writer()
+                .after(
+                        ANSWER_TIME,
+                        () -> ready.complete("account " + account.label() + " not registered: "
+                                + status.problem().orElse("connecting")));
     }
 
     @Modified
@@ -106,6 +121,12 @@ public final class VodiaConnection implements Connection {
     @Override
     public ConnectionStatus status() {
         return status;
+    }
+
+    /** Registered, or why not; at the latest when an answer should have come. */
+    @Override
+    public CompletionStage<String> ready() {
+        return ready;
     }
 
     @Override
@@ -269,21 +290,14 @@ public final class VodiaConnection implements Connection {
     }
 
     private void show(ConnectionState state, String problem) {
-        ConnectionStatus before = status;
         status = status(state, problem);
-        if (before.state() != state || !before.problem().equals(status.problem())) {
-            if (problem.isBlank()) {
-                log.info("account {} {}", account.label(), state);
-            } else {
-                log.atLevel(quiet(state, problem) ? Level.DEBUG : Level.WARN)
-                        .log("account {} {}: {}", account.label(), state, problem);
-            }
+        trouble.show(status);
+        if (state == ConnectionState.REGISTERED) {
+            ready.complete("account " + account.label() + " registered");
+        } else if (state == ConnectionState.REFUSED) {
+            ready.complete("account " + account.label() + " not registered: " + problem);
         }
         board.changed(status);
-    }
-
-    private static boolean quiet(ConnectionState state, String problem) {
-        return state == ConnectionState.CLOSED || problem.startsWith("waiting") || problem.equals("connecting");
     }
 
     private ConnectionStatus status(ConnectionState state, String problem) {

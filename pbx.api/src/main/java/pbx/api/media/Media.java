@@ -57,6 +57,6 @@ public interface Media {
     /** Ends the session and frees everything it held. */
     void close(CallId call);
 
-    /** A reading of the call's audio now. */
+    /** A reading of the call's audio now; where it has just begun, the first packets both ways are waited for, 2 s at most. */
     CompletionStage<Quality> quality(CallId call);
 }

@@ -1,0 +1,42 @@
+package pbx.console.html;
+
+import org.owasp.encoder.Encode;
+
+/** Untrusted text made fit for an HTML page, as content and as quoted attribute value. */
+public final class Html {
+    private Html() {}
+
+    /**
+     * Besides the characters of HTML, line breaks and the dollar sign lose their meaning: a line break would end a field of
+     * the event stream, and the Web Console replaces <code>${name}</code> in whatever a page writes.
+     */
+    public static String text(String untrusted) {
+        return Encode.forHtml(untrusted).replace("$", "&#36;").replaceAll("[\\r\\n\\u0085\\u2028\\u2029]", " ");
+    }
+
+    /** A name somebody chose for himself: isolated, so that right-to-left marks in it cannot turn round what stands beside it. */
+    static String name(String untrusted) {
+        return "<bdi>" + text(untrusted) + "</bdi>";
+    }
+
+    /** A word in a coloured pill. */
+    static String badge(String style, String words) {
+        return "<span class=\"badge " + style + "\">" + text(words) + "</span>";
+    }
+
+    static String cell(String html) {
+        return "<td>" + html + "</td>";
+    }
+
+    static String row(String... cells) {
+        StringBuilder row = new StringBuilder("<tr>");
+        for (String cell : cells) {
+            row.append(cell(cell));
+        }
+        return row.append("</tr>").toString();
+    }
+
+    static String emptyRow(int columns, String words) {
+        return "<tr class=\"none\"><td colspan=\"" + columns + "\">" + text(words) + "</td></tr>";
+    }
+}

@@ -1,0 +1,136 @@
+package pbx.console.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import pbx.console.Later;
+import pbx.console.Picture;
+import pbx.console.Snapshot;
+import pbx.console.Table;
+import pbx.console.html.Page;
+
+/**
+ * The page's events. A servlet of its own in the Web Console's servlet context: it is behind the same security provider,
+ * but outside the frame that the console puts around its plugins, and asynchronous, which the console's servlet is not.
+ */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.context.select=(osgi.http.whiteboard.context.name=org.apache.felix.webconsole)",
+            "osgi.http.whiteboard.servlet.pattern=/pbx/events",
+            "osgi.http.whiteboard.servlet.name=pbx.console.events",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+        })
+public final class Events extends HttpServlet {
+    private static final int MOST_STREAMS = 20;
+    private static final int MOST_A_SECOND = 5;
+    private static final int HEARTBEAT_SECONDS = 15;
+    private static final int RETRY_MILLIS = 2000;
+    private static final long serialVersionUID = 1L;
+
+    private final transient Picture picture;
+    private final transient Streams streams = new Streams(MOST_STREAMS);
+    private final transient ScheduledExecutorService thread;
+    private final transient Runnable unwatch;
+
+    @Activate
+    public Events(@Reference Picture picture) {
+        this.picture = picture;
+        thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread created = new Thread(task, "pbx.console-events");
+            created.setDaemon(true);
+            return created;
+        });
+        Pace pace = new Pace(Later.on(thread), System::nanoTime, 1000 / MOST_A_SECOND, this::publish);
+        unwatch = picture.watch(pace::changed);
+        var unused = thread.scheduleAtFixedRate(
+                () -> streams.send("heartbeat", Frame.heartbeat()),
+                HEARTBEAT_SECONDS,
+                HEARTBEAT_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void deactivate() throws InterruptedException {
+        unwatch.run();
+        // not shutdownNow: an interrupt in the midst of a write would tear the connection
+        thread.shutdown();
+        streams.end();
+        thread.awaitTermination(2, TimeUnit.SECONDS);
+    }
+
+    /** The console unregisters its servlets when its configuration changes; the browsers come back by themselves. */
+    @Override
+    public void destroy() {
+        streams.end();
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!streams.reserve()) {
+            response.setHeader("Retry-After", "30");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many open Telephony pages; close one");
+            return;
+        }
+        EventStream stream = null;
+        boolean opened = false;
+        try {
+            stream = start(request, response);
+            greet(stream);
+            stream.open();
+            opened = true;
+        } finally {
+            if (!opened) {
+                giveUp(stream);
+            }
+        }
+    }
+
+    private void giveUp(EventStream stream) {
+        if (stream == null) {
+            streams.release();
+        } else {
+            stream.close();
+        }
+    }
+
+    /** The stream is known already, so that a change after this snapshot reaches it too. */
+    private void greet(EventStream stream) {
+        stream.send("retry", Frame.retry(RETRY_MILLIS));
+        Snapshot snapshot = picture.snapshot();
+        for (Table table : Table.values()) {
+            stream.send(table.id(), frame(table, snapshot));
+        }
+    }
+
+    private EventStream start(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        AsyncContext context = request.startAsync();
+        return streams.add(context, response.getOutputStream());
+    }
+
+    private void publish(Set<Table> changed) {
+        if (!streams.none()) {
+            Snapshot snapshot = picture.snapshot();
+            changed.forEach(table -> streams.send(table.id(), frame(table, snapshot)));
+        }
+    }
+
+    private static byte[] frame(Table table, Snapshot snapshot) {
+        return Frame.event(table.id(), Page.rows(table, snapshot, Instant.now()));
+    }
+}

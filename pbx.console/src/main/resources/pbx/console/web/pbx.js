@@ -1,0 +1,45 @@
+// Keeps the tables of the Telephony page as they are on the server. What comes is escaped there.
+(() => {
+    'use strict';
+    const page = document.getElementById('pbx');
+    const live = document.getElementById('pbx-live');
+    const tables = ['accounts', 'calls', 'presence'];
+
+    function say(words, on) {
+        live.textContent = words;
+        live.classList.toggle('on', on);
+    }
+
+    function connect() {
+        const events = new EventSource(page.dataset.events);
+        tables.forEach(name => events.addEventListener(name, event => {
+            document.querySelector('#pbx-' + name + ' tbody').innerHTML = event.data;
+        }));
+        events.onopen = () => say('live', true);
+        events.onerror = () => {
+            say('not connected; trying again', false);
+            // refused (the console is being replaced, or too many pages are open): the browser itself would give up
+            if (events.readyState === EventSource.CLOSED) {
+                setTimeout(connect, 3000);
+            }
+        };
+    }
+
+    function twoDigits(number) {
+        return String(number).padStart(2, '0');
+    }
+
+    function tick() {
+        document.querySelectorAll('#pbx time').forEach(time => {
+            const seconds = Number(time.dataset.seconds) + 1;
+            const hours = Math.floor(seconds / 3600);
+            const minutes = Math.floor(seconds / 60) % 60;
+            time.dataset.seconds = seconds;
+            time.textContent = (hours > 0 ? hours + ':' : '') + twoDigits(minutes) + ':' + twoDigits(seconds % 60);
+        });
+    }
+
+    say('connecting', false);
+    connect();
+    setInterval(tick, 1000);
+})();

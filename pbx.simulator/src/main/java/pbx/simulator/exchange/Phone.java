@@ -1,0 +1,75 @@
+package pbx.simulator.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/** One open socket and what it asked for. */
+final class Phone {
+    private final Account account;
+    private final Outlet outlet;
+    private final Set<String> lamps = new HashSet<>();
+    private boolean ownCalls;
+    private boolean domainCalls;
+    private boolean registered;
+    private String userAgent = "";
+    private Loop.Timer expiry = () -> {};
+
+    Phone(Account account, Outlet outlet) {
+        this.account = account;
+        this.outlet = outlet;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    void send(ObjectNode frame) {
+        outlet.send(frame.toString());
+    }
+
+    String contact() {
+        return outlet.contact();
+    }
+
+    boolean ownCalls() {
+        return ownCalls;
+    }
+
+    void ownCalls(boolean wanted) {
+        ownCalls = wanted;
+    }
+
+    boolean domainCalls() {
+        return domainCalls;
+    }
+
+    void domainCalls(boolean wanted) {
+        domainCalls = wanted;
+    }
+
+    /** The extensions whose lamps it shows. */
+    Set<String> lamps() {
+        return lamps;
+    }
+
+    boolean registered() {
+        return registered;
+    }
+
+    String userAgent() {
+        return userAgent;
+    }
+
+    void register(String agent, Loop.Timer newExpiry) {
+        expiry.cancel();
+        expiry = newExpiry;
+        registered = true;
+        userAgent = agent;
+    }
+
+    void unregister() {
+        expiry.cancel();
+        registered = false;
+    }
+}

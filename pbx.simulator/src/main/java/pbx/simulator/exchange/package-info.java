@@ -1,0 +1,2 @@
+/** Accounts, sockets and calls. Everything here belongs to one thread, {@link pbx.simulator.exchange.Loop}. */
+package pbx.simulator.exchange;

@@ -1,0 +1,117 @@
+package pbx.simulator.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pbx.simulator.exchange.Exchange;
+import pbx.simulator.wire.Json;
+
+/** Jetty with the PBX's doors on it. */
+public final class HttpServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private final String host;
+    private final String version;
+    private final Server server;
+
+    /** @param version what the {@code Server} header says after {@code PBX/} */
+    public HttpServer(String host, String version, Duration idle, Exchange exchange, Login login) throws Exception {
+        this.host = host;
+        this.version = version;
+        QueuedThreadPool threads = new QueuedThreadPool(24, 4);
+        threads.setName("pbx-simulator-http");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        server.setErrorHandler(new Mishaps("PBX/" + version));
+        ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
+        sockets.setIdleTimeout(idle);
+        sockets.setMaxTextMessageSize(Json.MOST_BYTES);
+        sockets.setMaxFrameSize(Json.MOST_BYTES);
+        sockets.setMaxOutgoingFrames(1_000);
+        server.setHandler(new Router(
+                new SessionResource(exchange, login),
+                new UserResource(exchange, login),
+                new Door(exchange, login),
+                sockets));
+        server.start();
+    }
+
+    /**
+     * Opens the plain door.
+     *
+     * @param port 0 for any that is free, negative for none
+     * @return the port, or nothing if there is none or it cannot be had, which is logged
+     */
+    public OptionalInt openHttp(int port) throws Exception {
+        return open(new ServerConnector(server, 1, 1, http(false)), port, "httpPort");
+    }
+
+    /** Opens the door with TLS, likewise. */
+    public OptionalInt openHttps(int port, Path keystore, String password) throws Exception {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStorePath(keystore.toString());
+        tls.setKeyStorePassword(password);
+        SslConnectionFactory encrypted = new SslConnectionFactory(tls, "http/1.1");
+        return open(new ServerConnector(server, 1, 1, encrypted, http(true)), port, "httpsPort");
+    }
+
+    private OptionalInt open(ServerConnector connector, int port, String setting) throws Exception {
+        if (port < 0) {
+            return OptionalInt.empty();
+        }
+        connector.setHost(host);
+        connector.setPort(port);
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException refused) {
+            LOG.error("{} ({})", explain(port, setting, refused), refused.getMessage());
+            return OptionalInt.empty();
+        }
+        server.addConnector(connector);
+        connector.start();
+        return OptionalInt.of(connector.getLocalPort());
+    }
+
+    private String explain(int port, String setting, Exception refused) {
+        String why = String.valueOf(
+                refused.getCause() == null ? null : refused.getCause().getMessage());
+        boolean taken =
+                refused.getCause() instanceof BindException && !why.contains("assign") && !why.contains("denied");
+        String what = taken
+                ? "port " + port + " is in use: set "
+                : "cannot listen on " + host + ":" + port + ": set host or ";
+        return what + setting + " in conf/pbx.simulator.cfg";
+    }
+
+    private HttpConnectionFactory http(boolean secure) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.addCustomizer((request, headers) -> {
+            headers.put("Server", "PBX/" + version);
+            return request;
+        });
+        if (secure) {
+            configuration.addCustomizer(new SecureRequestCustomizer(false));
+        }
+        return new HttpConnectionFactory(configuration);
+    }
+
+    /** Closes doors and sockets. */
+    public void close() throws Exception {
+        server.stop();
+    }
+}

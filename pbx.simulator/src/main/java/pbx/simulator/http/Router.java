@@ -1,0 +1,119 @@
+package pbx.simulator.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leads a request to its resource. */
+final class Router extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    private static final int MOST_BODY = 64 * 1024;
+
+    private final SessionResource session;
+    private final UserResource user;
+    private final Door door;
+    private final ServerWebSocketContainer sockets;
+
+    Router(SessionResource session, UserResource user, Door door, ServerWebSocketContainer sockets) {
+        this.session = session;
+        this.user = user;
+        this.door = door;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Optional<List<String>> path = path(request.getHttpURI().getPath());
+        if (path.isEmpty()) {
+            write(response, callback, Reply.status(400));
+        } else if (path.get().equals(List.of("websocket"))) {
+            int refusal = door.open(sockets, request, response, callback, cookie(request));
+            if (refusal != 0) {
+                write(response, callback, Reply.status(refusal));
+            }
+        } else {
+            rest(request, path.get()).whenComplete((reply, error) -> {
+                LOG.debug("{} {}", request.getMethod(), reply == null ? "failed" : reply.status());
+                write(response, callback, error == null ? reply : Reply.status(400));
+            });
+        }
+        return true;
+    }
+
+    private CompletableFuture<Reply> rest(Request request, List<String> path) {
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Content.Source.asByteArrayAsync(request, MOST_BODY, Promise.Invocable.toPromise(body));
+        return body.thenCompose(bytes -> reply(new Ask(
+                request.getMethod(),
+                path,
+                cookie(request),
+                header(request.getHeaders(), HttpHeader.AUTHORIZATION),
+                request.isSecure(),
+                new String(bytes, StandardCharsets.UTF_8))));
+    }
+
+    private CompletableFuture<Reply> reply(Ask ask) {
+        List<String> path = ask.path();
+        if (path.isEmpty()) {
+            return CompletableFuture.completedFuture(Reply.text("embedded PBX"));
+        }
+        if (path.equals(List.of("rest", "system", "session"))) {
+            return CompletableFuture.completedFuture(session.reply(ask));
+        }
+        boolean ofUser = path.size() == 4 && path.subList(0, 2).equals(List.of("rest", "user"));
+        return ofUser ? user.reply(ask) : CompletableFuture.completedFuture(Reply.status(404));
+    }
+
+    private static void write(Response response, Callback callback, Reply reply) {
+        response.setStatus(reply.status());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put("Cache-Control", "no-store").put("X-Content-Type-Options", "nosniff");
+        if (!reply.cookie().isEmpty()) {
+            headers.put(HttpHeader.SET_COOKIE, reply.cookie());
+        }
+        if (!reply.body().isEmpty()) {
+            headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        }
+        Content.Sink.write(response, true, reply.body(), callback);
+    }
+
+    /** The decoded segments, or nothing if they cannot be decoded. */
+    private static Optional<List<String>> path(String raw) {
+        try {
+            return Optional.of(Arrays.stream(raw.split("/", -1))
+                    .filter(segment -> !segment.isEmpty())
+                    .map(segment -> URLDecoder.decode(segment, StandardCharsets.UTF_8))
+                    .toList());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cookie(Request request) {
+        return Request.getCookies(request).stream()
+                .filter(cookie -> cookie.getName().equals("session"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String header(HttpFields headers, HttpHeader name) {
+        String value = headers.get(name);
+        return value == null ? "" : value;
+    }
+}

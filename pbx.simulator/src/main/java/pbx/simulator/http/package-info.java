@@ -1,0 +1,2 @@
+/** The doors: HTTP, TLS, login and WebSocket. */
+package pbx.simulator.http;

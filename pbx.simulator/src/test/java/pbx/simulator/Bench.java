@@ -1,0 +1,90 @@
+package pbx.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import pbx.simulator.exchange.Exchange;
+import pbx.simulator.exchange.Numbers;
+import pbx.simulator.http.Credentials;
+import pbx.simulator.http.HttpServer;
+import pbx.simulator.http.Login;
+
+/** A PBX on a free port, with real HTTP and WebSocket, time by hand and no sound. */
+final class Bench {
+    final FakeEngine engine = new FakeEngine();
+    final CrankedLoop loop = new CrankedLoop();
+    final HttpClient http = HttpClient.newHttpClient();
+    final int port;
+    private final Exchange exchange;
+    private final HttpServer server;
+
+    Bench() {
+        exchange = new Exchange("localhost", Numbers.parse("40-59"), engine, loop);
+        Login login = new Login(exchange, new Credentials("demo", "admin", "demo"), Duration.ofHours(1), loop);
+        try {
+            server = new HttpServer("127.0.0.1", "67.0.5", Duration.ofSeconds(90), exchange, login);
+            port = server.openHttp(0).orElseThrow();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** A socket of the extension, with the greeting still to be read. */
+    Client client(String extension) {
+        return Client.open(this, extension, session(extension + "@localhost"));
+    }
+
+    /** A socket that is registered and watches its own calls; what it was sent so far has been read. */
+    Client phone(String extension) {
+        Client client = client(extension);
+        client.send("{\"action\":\"own-calls\",\"subscribe\":true}");
+        client.send("{\"action\":\"sip-register\",\"useragent\":\"test\"}");
+        client.action("sip-register");
+        return client;
+    }
+
+    /** Logs in and gives the session's id. */
+    String session(String account) {
+        String body = ask("PUT", "/rest/system/session", auth(account, "demo")).body();
+        return body.substring(1, body.length() - 1);
+    }
+
+    HttpResponse<String> ask(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static String auth(String account, String password) {
+        return "{\"name\":\"auth\",\"value\":\"" + account + " " + md5(password) + "\"}";
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (java.security.NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    void close() throws Exception {
+        server.close();
+        exchange.close();
+        loop.close();
+    }
+}
