@@ -52,7 +52,10 @@ class BadDayTest {
     private static void assertEnds(String number, EndReason reason) throws Exception {
         Call ended = office.await(office.dial(mine, number), CallState.ENDED);
         assertEquals(reason, ended.ending().orElseThrow().reason());
-        assertTrue(office.media().list().stream().noneMatch(s -> s.call().equals(ended.id())));
+        office.medias.await(
+                "the audio session of " + number + " closed",
+                change -> change.after().isEmpty()
+                        && change.before().orElseThrow().call().equals(ended.id()));
     }
 
     @Test
@@ -119,7 +122,7 @@ class BadDayTest {
                 .after()
                 .problem()
                 .orElseThrow();
-        assertEquals("the setting extension is empty (conf/pbx.account~odd.cfg)", problem);
+        assertEquals("the setting extension is empty (conf/pbx.account-odd.cfg)", problem);
         office.delete("pbx.account~odd");
     }
 

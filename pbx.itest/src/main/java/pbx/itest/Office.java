@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +28,8 @@ import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionListener;
 import pbx.api.connection.ConnectionState;
 import pbx.api.media.Media;
+import pbx.api.media.MediaChange;
+import pbx.api.media.MediaListener;
 import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceListener;
 import pbx.api.presence.PresenceState;
@@ -37,10 +40,11 @@ import pbx.webrtc.AudioEngine;
 final class Office implements AutoCloseable {
     final Watched<ConnectionChange> connections = new Watched<>();
     final Watched<CallChange> calls = new Watched<>();
+    final Watched<MediaChange> medias = new Watched<>();
     final Watched<PresenceChange> presences = new Watched<>();
     final int port;
     private final BundleContext context = FrameworkUtil.getBundle(Office.class).getBundleContext();
-    private final List<Configuration> configurations = new ArrayList<>();
+    private final Map<String, Configuration> configurations = new LinkedHashMap<>();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     Office() throws Exception {
@@ -61,6 +65,7 @@ final class Office implements AutoCloseable {
                         "demo"));
         registrations.add(context.registerService(ConnectionListener.class, connections::add, null));
         registrations.add(context.registerService(CallListener.class, calls::add, null));
+        registrations.add(context.registerService(MediaListener.class, medias::add, null));
         registrations.add(context.registerService(PresenceListener.class, presences::add, null));
     }
 
@@ -101,16 +106,11 @@ final class Office implements AutoCloseable {
                 ? admin.getConfiguration(pid, "?")
                 : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
         configuration.update(FrameworkUtil.asDictionary(settings));
-        configurations.add(configuration);
+        configurations.put(pid, configuration);
     }
 
     void delete(String pid) throws IOException {
-        for (Configuration configuration : List.copyOf(configurations)) {
-            if (configuration.getPid().equals(pid)) {
-                configurations.remove(configuration);
-                configuration.delete();
-            }
-        }
+        configurations.remove(pid).delete();
     }
 
     Calls calls() {
@@ -210,7 +210,7 @@ final class Office implements AutoCloseable {
         for (Call call : calls().list()) {
             get(calls().hangUp(call.id()));
         }
-        for (Configuration configuration : configurations) {
+        for (Configuration configuration : configurations.values()) {
             configuration.delete();
         }
         registrations.forEach(ServiceRegistration::unregister);

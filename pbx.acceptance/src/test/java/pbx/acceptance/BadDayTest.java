@@ -1,0 +1,123 @@
+package pbx.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Each misfortune gets one clear line, and takes nothing else with it. */
+class BadDayTest {
+    @Test
+    void aWrongPassword() throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.set("pbx.account-demo.cfg", ".password", "s3cret-canary");
+            platform.start("--headless");
+            assertTrue(platform.prints("ready in").contains("wrong password"), platform.printed()::toString);
+            assertEquals(1, lines(platform, "wrong password"));
+            platform.say("pbx:dial 601", "exit");
+            assertEquals(1, platform.ends());
+            assertTrue(platform.prints("error: ").startsWith("error: NOT_CONNECTED "));
+            assertNoSecret(platform, "s3cret-canary");
+        }
+    }
+
+    @Test
+    void aPortInUse() throws Exception {
+        try (Platform platform = new Platform();
+                ServerSocket taken = new ServerSocket(platform.tlsPort, 1, InetAddress.getLoopbackAddress())) {
+            platform.start("--headless");
+            String line = platform.warns("port " + taken.getLocalPort());
+            assertTrue(line.contains("httpsPort"), line);
+            platform.prints("ready in");
+            platform.say("exit");
+            assertEquals(0, platform.ends());
+        }
+    }
+
+    @Test
+    void theConsolesPortInUse() throws Exception {
+        try (Platform platform = new Platform();
+                ServerSocket taken = new ServerSocket(platform.consolePort, 1, InetAddress.getLoopbackAddress())) {
+            platform.start("--headless");
+            String ready = platform.prints("ready in");
+            assertTrue(ready.contains("console off: port " + taken.getLocalPort()), ready);
+            assertTrue(ready.contains("registered"), ready);
+            platform.say("exit");
+            assertEquals(0, platform.ends());
+        }
+    }
+
+    @Test
+    void aBrokenPluginAndAGoodOneBesideIt() throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.start("--headless");
+            platform.prints("ready in");
+            Files.writeString(platform.home.resolve("plugins/broken.jar"), "this is no jar");
+            assertTrue(platform.warns("broken.jar").length() < 300);
+            platform.say("pbx:deploy " + calllog(), "pbx:dial 601", "pbx:await call ACTIVE 10", "pbx:hangup");
+            platform.say("pbx:plugins", "exit");
+            platform.ends();
+            assertTrue(platform.prints("broken.jar").contains("FAILED"), platform.printed()::toString);
+            assertTrue(platform.prints("calllog").contains("RUNNING"), platform.printed()::toString);
+            String log = Files.readString(platform.home.resolve("logs/pbx.log"));
+            assertTrue(log.contains("call OUT 601"), "the plugin wrote its line");
+        }
+    }
+
+    private static Path calllog() throws Exception {
+        try (var files = Files.list(Path.of("../plugins/calllog/target"))) {
+            return files.filter(f -> f.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow()
+                    .toAbsolutePath()
+                    .normalize();
+        }
+    }
+
+    @Test
+    void aMalformedConfiguration() throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.set("pbx.account-demo.cfg", "server", "not an address");
+            platform.start("--headless");
+            String line = platform.warns("pbx.account-demo.cfg");
+            assertTrue(line.contains("the setting server"), line);
+            platform.prints("ready in");
+            platform.set("pbx.account-demo.cfg", "server", "https://127.0.0.1:" + platform.tlsPort);
+            platform.say("pbx:await account REGISTERED 20", "exit");
+            assertEquals(0, platform.ends(), platform.printed()::toString);
+        }
+    }
+
+    @Test
+    void noNetworkButLoopback() throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.within("unshare", "--map-root-user", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+            platform.start("--headless");
+            platform.prints("registered");
+            platform.say("pbx:dial 601", "pbx:await call ACTIVE 10", "exit");
+            assertEquals(1, platform.ends());
+            String line = platform.prints("error: ");
+            assertTrue(line.contains("loopback"), line);
+        }
+    }
+
+    private static long lines(Platform platform, String part) {
+        return platform.warnings().stream().filter(line -> line.contains(part)).count();
+    }
+
+    /** Neither on the terminal nor in any log, in plain or as the hash that is as good as it. */
+    private static void assertNoSecret(Platform platform, String secret) throws Exception {
+        String md5 = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("MD5")
+                        .digest(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        String all = platform.printed() + "" + platform.warnings()
+                + Files.readString(platform.home.resolve("logs/pbx.log"));
+        assertFalse(all.contains(secret));
+        assertFalse(all.contains(md5));
+    }
+}

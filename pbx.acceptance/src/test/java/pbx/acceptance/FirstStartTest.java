@@ -1,0 +1,71 @@
+package pbx.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** From the command to a talking call, on every JDK that is installed. */
+class FirstStartTest {
+    @Test
+    void aCallFromPipedLines() throws Exception {
+        for (String javaHome : jdks()) {
+            callFromPipedLines(javaHome);
+        }
+    }
+
+    /** The one that runs this test, and a JDK 25 where there is one. */
+    private static List<String> jdks() throws Exception {
+        List<String> homes = new ArrayList<>(List.of(System.getProperty("java.home")));
+        Path installed = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(installed)) {
+            try (Stream<Path> folders = Files.list(installed)) {
+                folders.filter(f -> f.getFileName().toString().contains("25") && Files.exists(f.resolve("bin/java")))
+                        .findFirst()
+                        .ifPresent(f -> homes.add(f.toString()));
+            }
+        }
+        return homes;
+    }
+
+    private static void callFromPipedLines(String javaHome) throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.within("env", "JAVA_HOME=" + javaHome);
+            platform.start("--headless");
+            platform.say(
+                    "pbx:dial 601",
+                    "pbx:await call ACTIVE 5",
+                    "pbx:quality --json",
+                    "pbx:hold",
+                    "pbx:resume",
+                    "pbx:hangup",
+                    "pbx:await call ENDED 5",
+                    "exit");
+            assertEquals(0, platform.ends(), () -> platform.printed() + " " + platform.warnings());
+            String ready = platform.prints("ready in ");
+            assertTrue(
+                    ready.matches("ready in \\d+ ms · console http://127\\.0\\.0\\.1:" + platform.consolePort
+                            + "/system/console · account 45@localhost registered · headless"),
+                    ready);
+            JsonNode quality = new ObjectMapper().readTree(platform.prints("packetsSent"));
+            assertTrue(quality.get("packetsSent").asLong() > 0, quality::toString);
+            assertTrue(quality.get("packetsReceived").asLong() > 0, quality::toString);
+        }
+    }
+
+    @Test
+    void aFailedCommandIsTheExitStatus() throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.start("--headless").say("pbx:dial not-a-number", "exit");
+            assertEquals(1, platform.ends());
+            assertTrue(platform.prints("error: ").startsWith("error: INVALID "), platform.printed()::toString);
+        }
+    }
+}

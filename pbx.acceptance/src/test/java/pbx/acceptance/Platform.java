@@ -1,0 +1,170 @@
+package pbx.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The platform as people start it: the command, a home of its own, lines on its standard input, what it prints. */
+final class Platform implements AutoCloseable {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    final Path home;
+    final int pbxPort = freePort();
+    final int tlsPort = freePort();
+    final int consolePort = freePort();
+    private final List<String> java = new ArrayList<>();
+    private final Lines out = new Lines();
+    private final Lines err = new Lines();
+    private List<String> wrapper = List.of();
+    private Process process;
+    private OutputStream in;
+
+    /** A home with the default configuration, on ports of its own. */
+    Platform() throws IOException {
+        home = Files.createTempDirectory("pbx-home");
+        Files.createDirectories(home.resolve("conf"));
+        try (var files = Files.list(ROOT.resolve("cnf/conf"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, home.resolve("conf").resolve(file.getFileName()));
+            }
+        }
+        set("pbx.simulator.cfg", "httpPort", "" + pbxPort);
+        set("pbx.simulator.cfg", "httpsPort", "" + tlsPort);
+        set("pbx.account-demo.cfg", "server", "https://127.0.0.1:" + tlsPort);
+        java.add("-Dorg.osgi.service.http.port=" + consolePort);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sets one line of a configuration file, and leaves the others. */
+    void set(String file, String name, String value) throws IOException {
+        Path path = home.resolve("conf").resolve(file);
+        List<String> lines = new ArrayList<>(Files.exists(path) ? Files.readAllLines(path) : List.of());
+        lines.removeIf(line -> line.matches("\\Q" + name + "\\E\\s*=.*"));
+        lines.add(name + " = " + value);
+        Files.write(path, lines);
+    }
+
+    void java(String option) {
+        java.add(option);
+    }
+
+    /** What the command is run by, for example in a network namespace. */
+    void within(String... command) {
+        wrapper = List.of(command);
+    }
+
+    Platform start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(ROOT.resolve("pbx").toString(), "run", "--home", home.toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put("PBX_BUILD", "never");
+        environment.put("PBX_JAVA_OPTS", String.join(" ", java));
+        process = builder.start();
+        in = process.getOutputStream();
+        out.read(process.getInputStream());
+        err.read(process.getErrorStream());
+        return this;
+    }
+
+    void say(String... lines) throws IOException {
+        for (String line : lines) {
+            in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        in.flush();
+    }
+
+    /** The first line of standard output, past or to come, that holds {@code part}. */
+    String prints(String part) throws InterruptedException {
+        return out.await(part, process);
+    }
+
+    /** The first line of standard error, past or to come, that holds {@code part}. */
+    String warns(String part) throws InterruptedException {
+        return err.await(part, process);
+    }
+
+    List<String> warnings() {
+        return err.all();
+    }
+
+    List<String> printed() {
+        return out.all();
+    }
+
+    int ends() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the platform does not end; it printed " + out.all() + " and " + err.all());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /** One stream's lines. */
+    private static final class Lines {
+        private final List<String> lines = new ArrayList<>();
+
+        void read(InputStream stream) {
+            Thread reader = new Thread(() -> {
+                try (BufferedReader text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                    for (String line = text.readLine(); line != null; line = text.readLine()) {
+                        add(line);
+                    }
+                } catch (IOException e) {
+                    add("(the stream broke: " + e.getMessage() + ")");
+                }
+            });
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private synchronized void add(String line) {
+            lines.add(line);
+            notifyAll();
+        }
+
+        synchronized List<String> all() {
+            return List.copyOf(lines);
+        }
+
+        synchronized String await(String part, Process process) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(45);
+            Predicate<String> wanted = line -> line.contains(part);
+            while (lines.stream().noneMatch(wanted)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("waited in vain for \"" + part + "\"; there was " + lines
+                            + (process.isAlive() ? "" : " and the process has ended"));
+                }
+                wait(left);
+            }
+            return lines.stream().filter(wanted).findFirst().orElseThrow();
+        }
+    }
+}

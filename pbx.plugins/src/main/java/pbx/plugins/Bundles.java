@@ -1,0 +1,117 @@
+package pbx.plugins;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Installs, updates and uninstalls the plugins' bundles, and no others. Nothing is ever refreshed: the framework frees a
+ * plugin's old revision by itself, and a refresh could take platform bundles with it.
+ */
+final class Bundles {
+    private static final Logger LOG = LoggerFactory.getLogger(Bundles.class);
+    private static final String LOCATION = "plugin:";
+
+    private final BundleContext context;
+
+    Bundles(BundleContext context) {
+        this.context = context;
+    }
+
+    /** The plugins' bundles, those of an earlier life of the deployer too. */
+    List<Bundle> all() {
+        return Arrays.stream(context.getBundles()).filter(Bundles::isPlugin).toList();
+    }
+
+    Optional<Bundle> find(String name) {
+        return Optional.ofNullable(context.getBundle(LOCATION + name));
+    }
+
+    /** Installs and starts. When that fails nothing stays behind. */
+    Bundle install(PluginJar jar) throws BadPlugin {
+        refusePlatformNames(jar.name());
+        Bundle bundle = null;
+        try (InputStream bytes = jar.open()) {
+            bundle = context.installBundle(LOCATION + jar.name(), bytes);
+            bundle.start();
+            return bundle;
+        } catch (BundleException | IOException | LinkageError e) {
+            if (bundle != null) {
+                uninstall(bundle);
+            }
+            throw new BadPlugin(Cause.of(e), e);
+        }
+    }
+
+    /**
+     * Exchanges a plugin's bytes and starts it.
+     *
+     * @param previous what it goes back to when that fails; without it, or when that fails too, the bundle is uninstalled
+     */
+    void update(Bundle bundle, PluginJar jar, Optional<PluginJar> previous) throws BadPlugin {
+        try {
+            exchange(bundle, jar);
+        } catch (BundleException | IOException | LinkageError e) {
+            if (previous.isEmpty() || !restored(bundle, previous.get())) {
+                uninstall(bundle);
+            }
+            throw new BadPlugin(Cause.of(e), e);
+        }
+    }
+
+    void uninstall(Bundle bundle) {
+        try {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.uninstall();
+            }
+        } catch (BundleException e) {
+            LOG.warn("{} was not uninstalled in order: {}", bundle.getSymbolicName(), Cause.of(e));
+        }
+    }
+
+    private static boolean restored(Bundle bundle, PluginJar previous) {
+        try {
+            exchange(bundle, previous);
+            return true;
+        } catch (BundleException | IOException | LinkageError e) {
+            LOG.error("{} {} does not run again: {}", previous.name(), previous.version(), Cause.of(e));
+            return false;
+        }
+    }
+
+    /** Stopped first, and started by ourselves: an update of a running bundle would tell a failing start to nobody. */
+    private static void exchange(Bundle bundle, PluginJar jar) throws BundleException, IOException {
+        try {
+            bundle.stop();
+        } catch (BundleException e) {
+            LOG.warn("{} did not stop in order: {}", bundle.getSymbolicName(), Cause.of(e));
+        }
+        try (InputStream bytes = jar.open()) {
+            bundle.update(bytes);
+        }
+        bundle.start();
+    }
+
+    /** A second bundle of a platform's name could be wired in its place. */
+    private void refusePlatformNames(String name) throws BadPlugin {
+        for (Bundle bundle : context.getBundles()) {
+            boolean taken = name.equals(bundle.getSymbolicName()) && !isPlugin(bundle);
+            if (taken || name.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME)) {
+                throw new BadPlugin(
+                        "the platform itself has a bundle called " + name + ": give the plugin a name of its own");
+            }
+        }
+    }
+
+    private static boolean isPlugin(Bundle bundle) {
+        return bundle.getLocation().startsWith(LOCATION);
+    }
+}

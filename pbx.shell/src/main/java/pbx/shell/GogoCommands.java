@@ -1,0 +1,120 @@
+package pbx.shell;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Offers the commands to the interactive shell, which finds a public method of the same name. */
+@Component(
+        service = GogoCommands.class,
+        property = {
+            "osgi.command.scope=pbx",
+            "osgi.command.function=accounts",
+            "osgi.command.function=answer",
+            "osgi.command.function=await",
+            "osgi.command.function=calls",
+            "osgi.command.function=deploy",
+            "osgi.command.function=dial",
+            "osgi.command.function=dnd",
+            "osgi.command.function=dtmf",
+            "osgi.command.function=hangup",
+            "osgi.command.function=hold",
+            "osgi.command.function=mute",
+            "osgi.command.function=plugins",
+            "osgi.command.function=presence",
+            "osgi.command.function=quality",
+            "osgi.command.function=reject",
+            "osgi.command.function=resume",
+            "osgi.command.function=transfer",
+            "osgi.command.function=undeploy",
+            "osgi.command.function=unmute"
+        })
+public final class GogoCommands {
+    private final Commands commands;
+
+    @Activate
+    public GogoCommands(@Reference Commands commands) {
+        this.commands = commands;
+    }
+
+    public void accounts(String... words) {
+        run("accounts", words);
+    }
+
+    public void answer(String... words) {
+        run("answer", words);
+    }
+
+    public void await(String... words) {
+        run("await", words);
+    }
+
+    public void calls(String... words) {
+        run("calls", words);
+    }
+
+    public void deploy(String... words) {
+        run("deploy", words);
+    }
+
+    public void dial(String... words) {
+        run("dial", words);
+    }
+
+    public void dnd(String... words) {
+        run("dnd", words);
+    }
+
+    public void dtmf(String... words) {
+        run("dtmf", words);
+    }
+
+    public void hangup(String... words) {
+        run("hangup", words);
+    }
+
+    public void hold(String... words) {
+        run("hold", words);
+    }
+
+    public void mute(String... words) {
+        run("mute", words);
+    }
+
+    public void plugins(String... words) {
+        run("plugins", words);
+    }
+
+    public void presence(String... words) {
+        run("presence", words);
+    }
+
+    public void quality(String... words) {
+        run("quality", words);
+    }
+
+    public void reject(String... words) {
+        run("reject", words);
+    }
+
+    public void resume(String... words) {
+        run("resume", words);
+    }
+
+    public void transfer(String... words) {
+        run("transfer", words);
+    }
+
+    public void undeploy(String... words) {
+        run("undeploy", words);
+    }
+
+    public void unmute(String... words) {
+        run("unmute", words);
+    }
+
+    private void run(String name, String... words) {
+        commands.run(name, List.of(words), Output.standard());
+    }
+}

@@ -1,0 +1,107 @@
+package pbx.shell;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import pbx.api.call.Calls;
+import pbx.api.connection.Connection;
+import pbx.api.connection.ConnectionStatus;
+import pbx.api.media.Media;
+import pbx.api.plugin.Plugins;
+import pbx.api.presence.Presences;
+
+/** The services that commands use, as they are at this moment. One that is away fails the command, never the shell. */
+@Component(service = Platform.class)
+public final class Platform {
+    private final Slot<Calls> calls = new Slot<>("call control");
+    private final Slot<Presences> presences = new Slot<>("presence");
+    private final Slot<Media> media = new Slot<>("audio");
+    private final Slot<Plugins> plugins = new Slot<>("the plugin deployer");
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+
+    Calls calls() {
+        return calls.get();
+    }
+
+    Presences presences() {
+        return presences.get();
+    }
+
+    Media media() {
+        return media.get();
+    }
+
+    Plugins plugins() {
+        return plugins.get();
+    }
+
+    /** Ordered by name. */
+    List<ConnectionStatus> accounts() {
+        return connections.stream()
+                .map(Connection::status)
+                .sorted(Comparator.comparing(s -> s.account().value()))
+                .toList();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindCalls(Calls service) {
+        calls.set(service);
+    }
+
+    void unbindCalls(Calls service) {
+        calls.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindPresences(Presences service) {
+        presences.set(service);
+    }
+
+    void unbindPresences(Presences service) {
+        presences.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindMedia(Media service) {
+        media.set(service);
+    }
+
+    void unbindMedia(Media service) {
+        media.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindPlugins(Plugins service) {
+        plugins.set(service);
+    }
+
+    void unbindPlugins(Plugins service) {
+        plugins.unset(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindConnection(Connection connection) {
+        connections.add(connection);
+    }
+
+    void unbindConnection(Connection connection) {
+        connections.remove(connection);
+    }
+}

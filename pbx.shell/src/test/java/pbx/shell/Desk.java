@@ -1,0 +1,40 @@
+package pbx.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import pbx.api.connection.ConnectionState;
+
+/** The commands as they are wired in the platform, upon fake services, and what they print. */
+final class Desk {
+    final Platform platform = new Platform();
+    final FakeCalls calls = new FakeCalls();
+    final FakePresences presences = new FakePresences();
+    final FakePlugins plugins = new FakePlugins();
+    final CallWatch callWatch = new CallWatch();
+    final PresenceWatch presenceWatch = new PresenceWatch();
+    final AccountWatch accountWatch = new AccountWatch();
+    final Commands commands = new Commands(platform, callWatch, presenceWatch, accountWatch);
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    Desk() {
+        platform.bindCalls(calls);
+        platform.bindPresences(presences);
+        platform.bindPlugins(plugins);
+        platform.bindConnection(new FakeConnection(Fakes.account("demo", "45", ConnectionState.REGISTERED)));
+    }
+
+    /** Runs a line and gives what it printed. */
+    synchronized String run(String line) {
+        printed.reset();
+        List<String> words = Words.of(line);
+        commands.run(words.get(0), words.subList(1, words.size()), out);
+        return printed();
+    }
+
+    String printed() {
+        return printed.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+}

@@ -1,0 +1,78 @@
+package pbx.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import pbx.api.AccountId;
+import pbx.api.PbxException;
+import pbx.api.call.Call;
+import pbx.api.call.CallId;
+import pbx.api.call.CallState;
+import pbx.api.call.Calls;
+
+/** Writes down what it is asked, and answers with {@link #answer}. */
+final class FakeCalls implements Calls {
+    final List<String> asked = new ArrayList<>();
+    final List<Call> calls = new ArrayList<>();
+    CompletionStage<Call> answer = CompletableFuture.completedFuture(Fakes.call("c1", CallState.DIALING));
+
+    void refuse(PbxException.Reason reason, String message) {
+        answer = CompletableFuture.failedStage(new PbxException(reason, message));
+    }
+
+    private CompletionStage<Call> ask(String what) {
+        asked.add(what);
+        return answer;
+    }
+
+    @Override
+    public List<Call> list() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public CompletionStage<Call> dial(AccountId from, String number) {
+        return ask("dial " + from + " " + number);
+    }
+
+    @Override
+    public CompletionStage<Call> answer(CallId id) {
+        return ask("answer " + id);
+    }
+
+    @Override
+    public CompletionStage<Call> reject(CallId id) {
+        return ask("reject " + id);
+    }
+
+    @Override
+    public CompletionStage<Call> hangUp(CallId id) {
+        return ask("hangUp " + id);
+    }
+
+    @Override
+    public CompletionStage<Call> hold(CallId id) {
+        return ask("hold " + id);
+    }
+
+    @Override
+    public CompletionStage<Call> resume(CallId id) {
+        return ask("resume " + id);
+    }
+
+    @Override
+    public CompletionStage<Call> transfer(CallId id, String number) {
+        return ask("transfer " + id + " " + number);
+    }
+
+    @Override
+    public CompletionStage<Call> mute(CallId id, boolean muted) {
+        return ask("mute " + id + " " + muted);
+    }
+
+    @Override
+    public CompletionStage<Call> press(CallId id, String digits) {
+        return ask("press " + id + " " + digits);
+    }
+}
