@@ -64,14 +64,14 @@ public interface AudioEngine {
 
     /**
      * Where the session's outgoing audio comes from: called every 10 ms on a native thread with a frame to fill (480 samples,
-     * 48 kHz, mono, all zero). It MUST NOT block. The last source given wins; closing it brings silence. The session need
-     * exist.
+     * 48 kHz, mono, all zero). It MUST NOT block. The last source given wins; closing it brings silence. Does nothing when
+     * there is no such session.
      */
     Registration source(String owner, String id, PcmSource source);
 
     /**
      * Where the session's incoming audio goes: called every 10 ms on a native thread. It MUST NOT block. A session may have
-     * several. The array is the engine's: copy what is to be kept.
+     * several. The array is the engine's: copy what is to be kept. Does nothing when there is no such session.
      */
     Registration sink(String owner, String id, PcmSink sink);
 

@@ -1,0 +1,169 @@
+package pbx.webrtc.engine;
+
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSignalingState;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Offers, answers and far candidates of one peer connection, one after the other. The session's thread only.
+ *
+ * <p>An own offer in a call that is up is only made, and becomes WebRTC's local description no sooner than its answer is there:
+ * taking one back natively ("rollback") can end the reception of audio for good. The first offer is applied at once, since
+ * candidates are found for it; there nothing is received yet.
+ */
+final class Negotiation {
+    private static final int MOST_EARLY_CANDIDATES = 100;
+
+    private final Peer peer;
+    private final Signalling signalling;
+    private final Condition condition;
+    private final LocalCandidates candidates;
+    private final List<RTCIceCandidate> early = new ArrayList<>();
+    private String openOffer;
+    private String answeredOffer;
+    private String answer;
+    private String remote;
+
+    Negotiation(Peer peer, Condition condition, LocalCandidates candidates) {
+        this.peer = peer;
+        this.signalling = new Signalling(peer.connection());
+        this.condition = condition;
+        this.candidates = candidates;
+    }
+
+    String offer() {
+        if (openOffer == null) {
+            condition.requireNegotiable();
+            condition.lookAtNetwork();
+            try {
+                opened(makeOffer());
+            } catch (Signalling.Refused refused) {
+                throw Failures.noEngine("The audio engine cannot make an offer: " + Failures.text(refused));
+            }
+        }
+        return openOffer;
+    }
+
+    String answer(String offer) {
+        if (offer.equals(answeredOffer)) {
+            return answer;
+        }
+        condition.requireNegotiable();
+        condition.lookAtNetwork();
+        String own = applied() ? openOffer : null;
+        try {
+            peer.rehearse(offer);
+            if (own != null) {
+                signalling.local(RTCSdpType.ROLLBACK, "");
+            }
+            answer = reply(offer);
+        } catch (Signalling.Refused refused) {
+            restore(own);
+            throw refused("The offer cannot be used", refused);
+        }
+        answeredOffer = offer;
+        described(answer, offer);
+        return answer;
+    }
+
+    void accept(String given) {
+        if (openOffer == null) {
+            return;
+        }
+        condition.requireNegotiable();
+        String sdp = Sdp.withRole(given);
+        try {
+            peer.rehearse(Sdp.asOffer(sdp));
+            if (!applied()) {
+                signalling.local(RTCSdpType.OFFER, openOffer);
+            }
+            signalling.remote(RTCSdpType.ANSWER, sdp);
+        } catch (Signalling.Refused refused) {
+            throw refused("The answer cannot be used", refused);
+        }
+        described(openOffer, sdp);
+    }
+
+    void candidate(String line, String mid, int index) {
+        String plain = line.startsWith("a=") ? line.substring(2) : line;
+        RTCIceCandidate candidate = new RTCIceCandidate(mid == null ? "" : mid, Math.max(0, index), plain.strip());
+        if (remote != null) {
+            add(candidate);
+        } else if (early.size() < MOST_EARLY_CANDIDATES) {
+            early.add(candidate);
+        }
+    }
+
+    private boolean applied() {
+        return peer.connection().getSignalingState() == RTCSignalingState.HAVE_LOCAL_OFFER;
+    }
+
+    private String makeOffer() throws Signalling.Refused {
+        boolean failed = peer.connection().getConnectionState() == RTCPeerConnectionState.FAILED;
+        if (failed) {
+            peer.connection().restartIce();
+        }
+        String sdp = signalling.createOffer();
+        if (failed || remote == null) {
+            signalling.local(RTCSdpType.OFFER, sdp);
+        }
+        return sdp;
+    }
+
+    private String reply(String offer) throws Signalling.Refused {
+        signalling.remote(RTCSdpType.OFFER, offer);
+        String sdp = signalling.createAnswer();
+        signalling.local(RTCSdpType.ANSWER, sdp);
+        return sdp;
+    }
+
+    private void opened(String offer) {
+        openOffer = offer;
+        candidates.describedBy(offer, true);
+    }
+
+    private void described(String local, String far) {
+        openOffer = null;
+        remote = far;
+        candidates.describedBy(local, false);
+        early.forEach(this::add);
+        early.clear();
+    }
+
+    /** Back to how it was before the far end's offer came. */
+    private void restore(String own) {
+        try {
+            if (peer.connection().getSignalingState() == RTCSignalingState.HAVE_REMOTE_OFFER) {
+                signalling.local(RTCSdpType.ROLLBACK, "");
+            }
+            if (own != null && !applied()) {
+                candidates.forget();
+                signalling.local(RTCSdpType.OFFER, own);
+                opened(own);
+            }
+        } catch (Signalling.Refused refused) {
+            condition.stuck();
+        }
+    }
+
+    private RuntimeException refused(String what, Signalling.Refused refused) {
+        if (refused.forGood()) {
+            condition.stuck();
+        }
+        return Failures.invalid(what, refused);
+    }
+
+    /** WebRTC silently drops a candidate whose section name it does not know; by number it finds the section. */
+    private void add(RTCIceCandidate candidate) {
+        String mid = Sdp.hasMid(remote, candidate.sdpMid) ? candidate.sdpMid : "";
+        try {
+            peer.connection().addIceCandidate(new RTCIceCandidate(mid, candidate.sdpMLineIndex, candidate.sdp));
+        } catch (Throwable unusable) {
+            System.getLogger("pbx.webrtc").log(Level.DEBUG, "Dropped a candidate: " + Failures.text(unusable));
+        }
+    }
+}

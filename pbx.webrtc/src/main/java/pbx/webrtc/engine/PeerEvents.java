@@ -1,0 +1,41 @@
+package pbx.webrtc.engine;
+
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCPeerConnectionState;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import java.util.function.Consumer;
+import pbx.webrtc.AudioEngine.LocalCandidate;
+import pbx.webrtc.AudioEngine.State;
+
+/** The native callbacks. They only post: an exception that left one would end the JVM, a wait would deadlock. */
+final class PeerEvents implements PeerConnectionObserver {
+    private final Consumer<Runnable> thread;
+    private final Condition condition;
+    private final LocalCandidates candidates;
+    private final Runnable hear;
+
+    /** @param thread the session's thread, which never throws at its callers */
+    PeerEvents(Consumer<Runnable> thread, Condition condition, LocalCandidates candidates, Runnable hear) {
+        this.thread = thread;
+        this.condition = condition;
+        this.candidates = candidates;
+        this.hear = hear;
+    }
+
+    @Override
+    public void onIceCandidate(RTCIceCandidate candidate) {
+        thread.accept(
+                () -> candidates.found(new LocalCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex)));
+    }
+
+    @Override
+    public void onConnectionChange(RTCPeerConnectionState state) {
+        thread.accept(() -> condition.changed(State.valueOf(state.name())));
+    }
+
+    @Override
+    public void onTrack(RTCRtpTransceiver transceiver) {
+        thread.accept(hear);
+    }
+}

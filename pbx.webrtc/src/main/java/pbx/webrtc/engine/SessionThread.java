@@ -1,0 +1,88 @@
+package pbx.webrtc.engine;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread that makes a session's native calls. It starts at once: later starts could fail within a native callback. */
+final class SessionThread {
+    private final Key key;
+    private final ThreadPoolExecutor executor;
+    private volatile boolean ended;
+
+    SessionThread(Key key) {
+        this.key = key;
+        this.executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+        executor.prestartCoreThread();
+    }
+
+    /** Runs it some time later, unless the session has ended. Nothing is ever thrown: native callbacks call this. */
+    void post(Runnable work) {
+        try {
+            executor.execute(() -> guarded(work));
+        } catch (RejectedExecutionException over) {
+            // the session is gone, nobody waits for it
+        } catch (Throwable error) {
+            log(error);
+        }
+    }
+
+    /** Runs it and tells the result; the future fails with an EngineException only. */
+    <T> CompletableFuture<T> ask(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            executor.execute(() -> answer(work, result));
+        } catch (RejectedExecutionException over) {
+            result.completeExceptionally(Failures.unknown(key));
+        }
+        return result;
+    }
+
+    /** Runs the last piece of work. All that stands behind it fails. */
+    CompletableFuture<Void> end(Runnable last) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        executor.execute(() -> {
+            guarded(last);
+            ended = true;
+            result.complete(null);
+        });
+        executor.shutdown();
+        return result;
+    }
+
+    private <T> void answer(Callable<T> work, CompletableFuture<T> result) {
+        try {
+            if (ended) {
+                throw Failures.unknown(key);
+            }
+            result.complete(work.call());
+        } catch (Throwable error) {
+            result.completeExceptionally(Failures.of(error));
+        }
+    }
+
+    private void guarded(Runnable work) {
+        if (ended) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (Throwable error) {
+            log(error);
+        }
+    }
+
+    private void log(Throwable error) {
+        System.getLogger("pbx.webrtc").log(Level.WARNING, "Audio session " + key + ": " + Failures.text(error), error);
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "webrtc " + key);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,30 @@
+package pbx.webrtc.engine;
+
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import pbx.webrtc.AudioEngine;
+
+/** Called by the launcher with the system bundle's context: the engine is part of the launcher, not a bundle. */
+public final class Start implements BundleActivator {
+    private Engine engine;
+    private ServiceRegistration<AudioEngine> registration;
+
+    @Override
+    public void start(BundleContext context) {
+        engine = new Engine(Natives.load(), Network::leadsOutward);
+        registration = context.registerService(AudioEngine.class, engine, null);
+    }
+
+    /** Frees every native object: their threads would keep the JVM from ending. */
+    @Override
+    public void stop(BundleContext context) {
+        try {
+            registration.unregister();
+        } catch (IllegalStateException alreadyGone) {
+            // the framework unregisters all services of the system bundle by itself
+        } finally {
+            engine.stop();
+        }
+    }
+}

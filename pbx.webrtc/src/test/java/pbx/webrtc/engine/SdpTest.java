@@ -1,0 +1,38 @@
+package pbx.webrtc.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SdpTest {
+    private static final String SDP =
+            "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\na=ice-ufrag:aB+/\r\na=setup:ROLE\r\na=mid:0\r\n";
+
+    @Test
+    void anAnswersRoleIsChosenIfItIsNot() {
+        assertEquals(role("passive"), Sdp.withRole(role("actpass")));
+        assertEquals(role("passive"), Sdp.withRole(role("holdconn")));
+        assertEquals(role("passive"), Sdp.withRole(role("passive")));
+        assertEquals(role("active"), Sdp.withRole(role("active")));
+        assertEquals(
+                role("active").replace("\r", ""), Sdp.withRole(role("active").replace("\r", "")));
+        assertEquals(role("actpass"), Sdp.asOffer(role("active")));
+    }
+
+    @Test
+    void readsWhatIsNeeded() {
+        assertEquals("aB+/", Sdp.fragment(SDP));
+        assertEquals("", Sdp.fragment("v=0"));
+        assertTrue(Sdp.hasMid(SDP, "0"));
+        assertFalse(Sdp.hasMid(SDP, ""));
+        assertTrue(Sdp.hasAudio(SDP));
+        assertFalse(Sdp.hasAudio(SDP.replace("audio 9", "audio 0")));
+        assertFalse(Sdp.hasAudio("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n"));
+    }
+
+    private static String role(String role) {
+        return SDP.replace("ROLE", role);
+    }
+}
