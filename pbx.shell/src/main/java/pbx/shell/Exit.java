@@ -32,6 +32,8 @@ final class Exit {
     }
 
     private static void stop(Framework framework, int status) {
+        // results only on standard output: native audio code would print to it while the JVM ends
+        System.out.close();
         try {
             framework.stop();
         } catch (BundleException e) {
@@ -47,7 +49,6 @@ final class Exit {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        System.out.flush();
         Runtime.getRuntime().halt(status);
     }
 }

@@ -1,0 +1,85 @@
+package pbx.ui.swing;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import pbx.api.AccountId;
+import pbx.api.connection.ConnectionStatus;
+
+/** Which account dials; shown only where there is a choice. EDT only. */
+final class AccountChoice {
+    private final Texts texts;
+    private final JPanel panel = new JPanel(new BorderLayout());
+    private List<ConnectionStatus> accounts = List.of();
+    private Optional<AccountId> chosen = Optional.empty();
+
+    AccountChoice(Texts texts) {
+        this.texts = texts;
+        panel.setVisible(false);
+    }
+
+    JComponent panel() {
+        return panel;
+    }
+
+    void draw(Desk desk) {
+        List<ConnectionStatus> next = List.copyOf(desk.accounts().values());
+        if (!next.equals(accounts)) {
+            boolean hadChoice = accounts.size() > 1;
+            accounts = next;
+            chosen = chosen.filter(id -> hadChoice)
+                    .flatMap(this::status)
+                    .or(this::best)
+                    .map(ConnectionStatus::account);
+            panel.removeAll();
+            panel.setVisible(next.size() > 1);
+            if (next.size() > 1) {
+                panel.add(box());
+            }
+            panel.revalidate();
+        }
+    }
+
+    Optional<AccountId> chosen() {
+        return chosen;
+    }
+
+    private JComboBox<ConnectionStatus> box() {
+        JComboBox<ConnectionStatus> box = Plain.noMarkup(new JComboBox<>(accounts.toArray(ConnectionStatus[]::new)));
+        box.setName("from");
+        box.setRenderer(new Label());
+        box.getAccessibleContext().setAccessibleName(texts.get("dial.from"));
+        chosen.flatMap(this::status).ifPresent(box::setSelectedItem);
+        box.addActionListener(e -> chosen =
+                Optional.ofNullable((ConnectionStatus) box.getSelectedItem()).map(ConnectionStatus::account));
+        return box;
+    }
+
+    private Optional<ConnectionStatus> best() {
+        return accounts.stream()
+                .filter(status -> status.state().open())
+                .findFirst()
+                .or(() -> accounts.stream().findFirst());
+    }
+
+    private Optional<ConnectionStatus> status(AccountId id) {
+        return accounts.stream().filter(status -> status.account().equals(id)).findFirst();
+    }
+
+    private static final class Label extends DefaultListCellRenderer {
+        @Override
+        public Component getListCellRendererComponent(
+                JList<?> list, Object value, int index, boolean selected, boolean focused) {
+            JLabel label = (JLabel) super.getListCellRendererComponent(list, "", index, selected, focused);
+            Plain.noMarkup(label).setText(value instanceof ConnectionStatus status ? Plain.line(status.label()) : "");
+            return label;
+        }
+    }
+}

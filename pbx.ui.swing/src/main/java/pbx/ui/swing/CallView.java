@@ -1,0 +1,90 @@
+package pbx.ui.swing;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import net.miginfocom.swing.MigLayout;
+import pbx.api.call.Call;
+import pbx.api.call.CallId;
+
+/** The calls, one card each; a card stays the same one for as long as its call is shown. EDT only. */
+final class CallView {
+    private final Texts texts;
+    private final BiConsumer<CallAction, CallId> press;
+    private final Map<CallId, CallCard> cards = new HashMap<>();
+    private final CardColumn column = new CardColumn();
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
+    private final JPanel none = new JPanel(new MigLayout("fill, wrap 1, insets 0", "[center]", "push[]4[]push"));
+    private final JScrollPane scroll = new JScrollPane(column);
+
+    CallView(Texts texts, BiConsumer<CallAction, CallId> press) {
+        this.texts = texts;
+        this.press = press;
+        panel.setOpaque(false);
+        panel.getAccessibleContext().setAccessibleName(texts.get("calls.name"));
+        none.setOpaque(false);
+        none.add(quiet("calls.none", "font: +6"));
+        none.add(quiet("calls.none.hint", "font: +0"));
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        panel.add(none);
+        panel.add(scroll);
+    }
+
+    JPanel panel() {
+        return panel;
+    }
+
+    void draw(Desk desk, Instant now) {
+        removeOthers(desk.calls().keySet());
+        Optional<CallId> first = desk.liveCalls().stream().findFirst();
+        for (Call call : desk.calls().values()) {
+            card(call.id()).draw(call, now, first.filter(call.id()::equals).isPresent());
+        }
+        none.setVisible(desk.calls().isEmpty());
+        scroll.setVisible(!desk.calls().isEmpty());
+    }
+
+    void focusAnswer(CallId id) {
+        Optional.ofNullable(cards.get(id)).ifPresent(card -> {
+            column.scrollRectToVisible(card.panel().getBounds());
+            card.focusAnswer();
+        });
+    }
+
+    private CallCard card(CallId id) {
+        return cards.computeIfAbsent(id, key -> {
+            CallCard card = new CallCard(texts, action -> press.accept(action, key));
+            column.add(card.panel());
+            column.revalidate();
+            return card;
+        });
+    }
+
+    private void removeOthers(Set<CallId> shown) {
+        List<CallId> gone =
+                cards.keySet().stream().filter(id -> !shown.contains(id)).toList();
+        gone.forEach(id -> column.remove(cards.remove(id).panel()));
+        if (!gone.isEmpty()) {
+            column.revalidate();
+            column.repaint();
+        }
+    }
+
+    private JLabel quiet(String key, String font) {
+        JLabel label = Plain.label(key);
+        label.setText(texts.get(key));
+        label.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET + "; " + font);
+        return label;
+    }
+}

@@ -1,0 +1,158 @@
+package pbx.ui.swing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import pbx.api.AccountId;
+import pbx.api.call.Call;
+import pbx.api.call.CallChange;
+import pbx.api.call.CallId;
+import pbx.api.call.CallState;
+import pbx.api.call.MediaState;
+import pbx.api.connection.ConnectionChange;
+import pbx.api.connection.ConnectionState;
+import pbx.api.connection.ConnectionStatus;
+import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceChange;
+
+/**
+ * Everything the window shows, at one moment: what has been told, folded. Immutable, plain Java; every change makes a new one,
+ * and a change that changes nothing gives the same one.
+ *
+ * @param calls in the order in which they were first heard of; ended ones stay for a while so that their reason can be read
+ * @param ended when those ended
+ * @param presences as told
+ * @param accounts as told, without the closed
+ * @param notice one line about what went wrong last
+ */
+record Desk(
+        Map<CallId, Call> calls,
+        Map<CallId, Instant> ended,
+        Map<Key, Presence> presences,
+        Map<AccountId, ConnectionStatus> accounts,
+        Optional<Notice> notice) {
+
+    static final Duration ENDED_STAYS = Duration.ofSeconds(8);
+    static final Duration NOTICE_STAYS = Duration.ofSeconds(12);
+    static final Desk EMPTY = new Desk(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+
+    /** Whose presence, and who sees it. */
+    record Key(AccountId seenBy, String number) {
+        static Key of(Presence presence) {
+            return new Key(presence.seenBy(), presence.number());
+        }
+    }
+
+    /** One line for the status bar. */
+    record Notice(String text, Instant since) {}
+
+    Desk with(CallChange change, Instant now) {
+        Call call = change.after();
+        boolean over = call.state() == CallState.ENDED;
+        return new Desk(
+                put(calls, call.id(), call),
+                over ? put(ended, call.id(), now) : without(ended, call.id()::equals),
+                presences,
+                accounts,
+                notice);
+    }
+
+    Desk with(PresenceChange change) {
+        Map<Key, Presence> next = edit(presences, map -> {
+            change.before().map(Key::of).ifPresent(map::remove);
+            change.after().ifPresent(presence -> map.put(Key.of(presence), presence));
+        });
+        return new Desk(calls, ended, next, accounts, notice);
+    }
+
+    Desk with(ConnectionChange change) {
+        ConnectionStatus status = change.after();
+        boolean gone = status.state() == ConnectionState.CLOSED;
+        Map<AccountId, ConnectionStatus> next =
+                gone ? without(accounts, status.account()::equals) : put(accounts, status.account(), status);
+        return new Desk(calls, ended, presences, next, notice);
+    }
+
+    Desk noticed(String text, Instant now) {
+        return new Desk(calls, ended, presences, accounts, Optional.of(new Notice(text, now)));
+    }
+
+    /** What was said long enough is taken away. */
+    Desk at(Instant now) {
+        Predicate<CallId> old = id -> ended.containsKey(id) && passed(ended.get(id), ENDED_STAYS, now);
+        boolean read = notice.filter(n -> passed(n.since(), NOTICE_STAYS, now)).isPresent();
+        if (!read && ended.keySet().stream().noneMatch(old)) {
+            return this;
+        }
+        return new Desk(
+                without(calls, old), without(ended, old), presences, accounts, read ? Optional.empty() : notice);
+    }
+
+    Desk withoutCalls(Collection<CallId> gone) {
+        return gone.isEmpty()
+                ? this
+                : new Desk(
+                        without(calls, id -> gone.contains(id) && !ended.containsKey(id)),
+                        ended,
+                        presences,
+                        accounts,
+                        notice);
+    }
+
+    Desk withoutPresences(Collection<Key> gone) {
+        return gone.isEmpty() ? this : new Desk(calls, ended, without(presences, gone::contains), accounts, notice);
+    }
+
+    /** Those that are not over for the desk. */
+    List<CallId> liveCalls() {
+        return calls.keySet().stream().filter(id -> !ended.containsKey(id)).toList();
+    }
+
+    /** The incoming call that waits for an answer, the oldest first. */
+    Optional<Call> offered() {
+        return calls.values().stream().filter(Call::offered).findFirst();
+    }
+
+    /** The call that this side speaks in: where tones go. */
+    Optional<Call> talking() {
+        return calls.values().stream()
+                .filter(c -> c.state() == CallState.ACTIVE && !c.heldHere() && c.media() != MediaState.ELSEWHERE)
+                .findFirst();
+    }
+
+    /** The own extension of an account, if the PBX has told it. */
+    Optional<Presence> own(AccountId account) {
+        return Optional.ofNullable(accounts.get(account))
+                .map(status -> presences.get(new Key(account, status.extension())));
+    }
+
+    /** Whether time alone changes what is shown. */
+    boolean ticks() {
+        return !calls.isEmpty() || notice.isPresent();
+    }
+
+    private static boolean passed(Instant since, Duration stay, Instant now) {
+        return !since.plus(stay).isAfter(now);
+    }
+
+    private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+        return edit(map, copy -> copy.put(key, value));
+    }
+
+    private static <K, V> Map<K, V> without(Map<K, V> map, Predicate<K> gone) {
+        return edit(map, copy -> copy.keySet().removeIf(gone));
+    }
+
+    private static <K, V> Map<K, V> edit(Map<K, V> map, Consumer<Map<K, V>> change) {
+        Map<K, V> copy = new LinkedHashMap<>(map);
+        change.accept(copy);
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,172 @@
+package pbx.ui.swing;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.swing.SwingUtilities;
+import javax.swing.UnsupportedLookAndFeelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the window where there is a display, and closes it without a trace. The display is tried on a thread of its own: a
+ * distant or dead display server delays nobody else's start.
+ */
+final class Front {
+    private static final Logger log = LoggerFactory.getLogger(Front.class);
+    private static final long CLOSE_MILLIS = 3000;
+    private static final long UNFOCUSED_MILLIS = 300;
+    private static final long END_MILLIS = 500;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Front::named);
+    private final Scene scene;
+    private final Clock clock;
+    private final Services services;
+    private final Look look = new Look();
+    private volatile CompletableFuture<String> ready = new CompletableFuture<>();
+    private volatile boolean closed;
+    private volatile boolean hadWindow;
+    private PhoneWindow window;
+
+    Front(Scene scene, Clock clock) {
+        this.scene = scene;
+        this.clock = clock;
+        this.services = new Services(scene, thread);
+    }
+
+    Services services() {
+        return services;
+    }
+
+    CompletionStage<String> ready() {
+        return ready.minimalCompletionStage();
+    }
+
+    /** Opens the window as chosen; one that is open is replaced. */
+    void open(Choice choice) {
+        if (ready.isDone()) {
+            ready = new CompletableFuture<>();
+        }
+        CompletableFuture<String> answer = ready;
+        try {
+            thread.execute(() -> decide(choice, answer));
+        } catch (RejectedExecutionException e) {
+            answer.complete("softphone stopped");
+        }
+    }
+
+    void close() {
+        closed = true;
+        thread.shutdownNow();
+        if (hadWindow) {
+            closeWindow();
+        }
+        ready.complete("softphone stopped");
+        Texts.forget();
+        endThread();
+    }
+
+    private void closeWindow() {
+        CountDownLatch unfocused = new CountDownLatch(1);
+        boolean free = Edt.runWithin(CLOSE_MILLIS, () -> withdraw(unfocused::countDown));
+        if (free && !SwingUtilities.isEventDispatchThread()) {
+            Edt.await(unfocused, UNFOCUSED_MILLIS);
+        }
+        if (!Edt.runWithin(free ? CLOSE_MILLIS : 0, this::hide)) {
+            log.warn("The event dispatch thread is busy: the softphone's window closes as soon as it is free");
+        }
+    }
+
+    private void withdraw(Runnable unfocused) {
+        if (window == null) {
+            unfocused.run();
+        } else {
+            window.withdraw(unfocused);
+        }
+    }
+
+    private void endThread() {
+        try {
+            if (!thread.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS)) {
+                log.warn("The display does not answer: the softphone's thread ends as soon as it does");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decide(Choice choice, CompletableFuture<String> answer) {
+        try {
+            Optional<String> problem = choice.enabled() ? Screen.problem() : Optional.empty();
+            problem.ifPresent(why -> log.info("The softphone opens no window: {}", why));
+            if (choice.enabled() && problem.isEmpty()) {
+                Unseen.makeSingletons();
+                hadWindow = true;
+                SwingUtilities.invokeLater(() -> show(choice, answer));
+            } else {
+                stayAway(problem.isPresent() ? "headless" : "softphone off", answer);
+            }
+        } catch (RuntimeException e) {
+            fail(e, answer);
+        }
+    }
+
+    private void stayAway(String words, CompletableFuture<String> answer) {
+        if (hadWindow) {
+            SwingUtilities.invokeLater(this::hide);
+        }
+        answer.complete(words);
+    }
+
+    private static void fail(Exception e, CompletableFuture<String> answer) {
+        log.error("The softphone's window cannot be opened", e);
+        answer.complete("softphone failed, the log says why");
+    }
+
+    private void show(Choice choice, CompletableFuture<String> answer) {
+        if (closed) {
+            return;
+        }
+        hide();
+        try {
+            look.install(choice.dark());
+            Texts texts = Texts.of(choice.language());
+            window = new PhoneWindow(texts, new Commands(services, thread, texts, this::notice), scene, clock);
+            window.open();
+            answer.complete("softphone open");
+        } catch (UnsupportedLookAndFeelException | RuntimeException e) {
+            hide();
+            fail(e, answer);
+        }
+    }
+
+    private void hide() {
+        if (window != null) {
+            window.dispose();
+            window = null;
+        }
+        try {
+            look.remove();
+        } catch (UnsupportedLookAndFeelException e) {
+            log.warn("The look and feel that was there before cannot be put back", e);
+        }
+    }
+
+    private void notice(String text) {
+        scene.change(desk -> desk.noticed(text, clock.instant()));
+    }
+
+    private static Thread named(Runnable task) {
+        Thread thread = new Thread(task, "softphone");
+        thread.setDaemon(true);
+        // AWT's threads are first started from here and live for ever: they must not remember this bundle.
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        return thread;
+    }
+}

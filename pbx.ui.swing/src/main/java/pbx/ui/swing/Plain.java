@@ -1,0 +1,54 @@
+package pbx.ui.swing;
+
+import javax.swing.AbstractButton;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+
+/** Text as text. Names come from strangers: none may become markup, and none may turn the line around. */
+final class Plain {
+    private static final int LONGEST = 300;
+
+    private Plain() {}
+
+    /** On one line, without control characters or marks of direction, and not endless. */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(isOdd(c) ? ' ' : c));
+        return line.toString().strip();
+    }
+
+    /** Swing takes text that begins with an html tag for markup, and loads pictures from wherever it says. */
+    static <C extends JComponent> C noMarkup(C component) {
+        component.putClientProperty("html.disable", true);
+        return component;
+    }
+
+    static JLabel label(String name) {
+        JLabel label = noMarkup(new JLabel());
+        label.setName(name);
+        return label;
+    }
+
+    static JButton button() {
+        return noMarkup(new JButton());
+    }
+
+    /** The text's {@code &} stands before the mnemonic. */
+    static <B extends AbstractButton> B caption(B button, String text) {
+        int mark = text.indexOf('&');
+        button.setText(text.replace("&", ""));
+        if (mark >= 0) {
+            button.setMnemonic(Character.toUpperCase(text.charAt(mark + 1)));
+            button.setDisplayedMnemonicIndex(mark);
+        }
+        return button;
+    }
+
+    private static boolean isOdd(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

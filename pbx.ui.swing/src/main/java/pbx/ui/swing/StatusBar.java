@@ -1,0 +1,56 @@
+package pbx.ui.swing;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.util.HashMap;
+import java.util.Map;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import pbx.api.AccountId;
+
+/** The accounts, one line each, and one line for what went wrong last. EDT only. */
+final class StatusBar {
+    private final Texts texts;
+    private final Commands commands;
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 6 16 6 12, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2"));
+    private final JLabel notice = Plain.label("notice");
+    private final JLabel none = Plain.label("account.none");
+    private final Map<AccountId, AccountLine> lines = new HashMap<>();
+
+    StatusBar(Texts texts, Commands commands) {
+        this.texts = texts;
+        this.commands = commands;
+        notice.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
+        none.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
+        none.setText(texts.get("account.none"));
+        panel.add(notice, "wmin 0");
+        panel.add(none, "wmin 0");
+    }
+
+    JPanel panel() {
+        return panel;
+    }
+
+    void draw(Desk desk) {
+        if (lines.keySet().retainAll(desk.accounts().keySet())) {
+            panel.removeAll();
+            panel.add(notice, "wmin 0");
+            panel.add(none, "wmin 0");
+            lines.values().forEach(line -> panel.add(line.panel()));
+        }
+        desk.accounts().forEach((id, status) -> line(id).draw(status, desk.own(id)));
+        none.setVisible(desk.accounts().isEmpty());
+        notice.setText(desk.notice().map(Desk.Notice::text).orElse(""));
+        notice.setVisible(desk.notice().isPresent());
+    }
+
+    private AccountLine line(AccountId id) {
+        return lines.computeIfAbsent(id, key -> {
+            AccountLine line = new AccountLine(texts, key, commands);
+            panel.add(line.panel());
+            panel.revalidate();
+            return line;
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package pbx.ui.swing;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import javax.swing.ToolTipManager;
+
+/**
+ * Before Java 24 each Swing component and timer remembers whose code was running when it was made ({@code
+ * AccessController.getContext()}). What Swing makes once and keeps for ever would so keep the first bundle that used it: it is
+ * made here by a thread of the JDK that runs nothing but the JDK.
+ */
+final class Unseen {
+    private Unseen() {}
+
+    static void makeSingletons() {
+        try {
+            MethodHandle make = MethodHandles.publicLookup()
+                    .findStatic(ToolTipManager.class, "sharedInstance", MethodType.methodType(ToolTipManager.class));
+            Runnable task = MethodHandleProxies.asInterfaceInstance(
+                    Runnable.class, make.asType(MethodType.methodType(void.class)));
+            // Not submit(): its join may run the task right here.
+            FutureTask<?> made = new FutureTask<>(task, null);
+            ForkJoinPool.commonPool().execute(made);
+            made.get();
+        } catch (ReflectiveOperationException | ExecutionException e) {
+            throw new IllegalStateException("this JDK makes no tool tips", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

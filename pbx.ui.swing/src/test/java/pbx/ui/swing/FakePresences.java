@@ -1,0 +1,37 @@
+package pbx.ui.swing;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import pbx.api.AccountId;
+import pbx.api.presence.Presence;
+import pbx.api.presence.Presences;
+
+/** Notes what it is asked. */
+final class FakePresences implements Presences {
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private volatile List<Presence> list = List.of();
+
+    String asked() throws InterruptedException {
+        String command = asked.poll(5, TimeUnit.SECONDS);
+        return command == null ? "nothing was asked" : command;
+    }
+
+    void lists(Presence... presences) {
+        list = List.of(presences);
+    }
+
+    @Override
+    public List<Presence> list() {
+        return list;
+    }
+
+    @Override
+    public CompletionStage<Presence> dnd(AccountId mine, boolean on) {
+        asked.add("dnd " + mine + " " + on);
+        return new CompletableFuture<>();
+    }
+}

@@ -1,0 +1,145 @@
+package pbx.ui.swing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Frame;
+import java.awt.Window;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pbx.api.call.Party;
+
+@ExtendWith(Display.class)
+class LifeWindowTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aPicture(String theme) throws Exception {
+        try (OpenPhone open = new OpenPhone(theme)
+                .registered(false)
+                .people()
+                .call(Samples.talking("1", new Party("41", "Grace Hopper")))
+                .call(Samples.incoming("2", new Party("+49 89 123456", Samples.HOSTILE)))
+                .call(Samples.ended("3", new Party("602", "Busy")))) {
+            OpenPhone.drawn();
+            BufferedImage image = Driver.onEdt(LifeWindowTest::painted);
+            String file = theme.equals("light") ? "softphone.png" : "softphone-dark.png";
+            assertTrue(ImageIO.write(image, "png", Path.of("target", file).toFile()));
+            assertTrue(colours(image) > 50, "the window is blank");
+            assertTrue(open.calls.unasked());
+        }
+    }
+
+    @Test
+    void afterTheEndNothingIsLeft() throws Exception {
+        Driver.doOnEdt(UIManager::getLookAndFeel);
+        String before = UIManager.getLookAndFeel().getClass().getName();
+        try (OpenPhone open = new OpenPhone().registered(true).people()) {
+            assertEquals(
+                    "com.formdev.flatlaf.FlatLightLaf",
+                    UIManager.getLookAndFeel().getClass().getName());
+            assertTrue(open.calls.unasked());
+        }
+        assertEquals(before, UIManager.getLookAndFeel().getClass().getName());
+        assertEquals(Set.of(), Driver.onEdt(LifeWindowTest::leftOver));
+        assertEquals(
+                0, Stream.of(Window.getWindows()).filter(Window::isDisplayable).count());
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("softphone") && thread.isAlive()));
+    }
+
+    @Test
+    void aChangeOfThemeKeepsWhatIsShown() throws Exception {
+        try (OpenPhone open =
+                new OpenPhone().registered(true).people().call(Samples.talking("1", new Party("40", "Ada")))) {
+            open.phone.modified(OpenPhone.settings("dark"));
+            assertEquals(
+                    "softphone open", open.phone.ready().toCompletableFuture().get(20, TimeUnit.SECONDS));
+            OpenPhone.drawn();
+            assertTrue(Driver.onEdt(() -> UIManager.getBoolean("laf.dark")));
+            assertEquals("Talking", Driver.text("call.state"));
+            assertEquals(
+                    1, Stream.of(Frame.getFrames()).filter(Frame::isDisplayable).count());
+        }
+    }
+
+    @Test
+    void turnedOffTheWindowGoesAndTurnedOnItComesBack() throws Exception {
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.modified(Samples.settings(Settings.class, false, "light", "en"));
+            assertEquals(
+                    "softphone off", open.phone.ready().toCompletableFuture().get(20, TimeUnit.SECONDS));
+            OpenPhone.drawn();
+            assertFalse(Driver.onEdt(() -> Driver.window().isPresent()));
+            open.phone.modified(OpenPhone.settings("light"));
+            assertEquals(
+                    "softphone open", open.phone.ready().toCompletableFuture().get(20, TimeUnit.SECONDS));
+            OpenPhone.drawn();
+            assertEquals("45@localhost · registered", Driver.text("account.demo"));
+        }
+    }
+
+    @Test
+    void itEndsOnTheEdtItself() throws Exception {
+        OpenPhone open = new OpenPhone();
+        Driver.doOnEdt(open::close);
+        assertFalse(Driver.onEdt(() -> Driver.window().isPresent()));
+    }
+
+    @Test
+    void aBusyEdtDelaysTheEndButDoesNotPreventIt() throws Exception {
+        OpenPhone open = new OpenPhone();
+        CountDownLatch free = new CountDownLatch(1);
+        SwingUtilities.invokeLater(() -> awaitQuietly(free));
+        long began = System.nanoTime();
+        open.close();
+        assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) < 10);
+        free.countDown();
+        OpenPhone.drawn();
+        assertFalse(Driver.onEdt(() -> Driver.window().isPresent()));
+    }
+
+    private static void awaitQuietly(CountDownLatch free) {
+        try {
+            assertTrue(free.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Set<String> leftOver() {
+        return UIManager.getDefaults().entrySet().stream()
+                .filter(entry -> (entry.getKey() + " " + entry.getValue()).contains("formdev"))
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private static BufferedImage painted() {
+        Frame frame = Driver.window().orElseThrow();
+        frame.validate();
+        BufferedImage image = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        frame.paint(graphics);
+        graphics.dispose();
+        return image;
+    }
+
+    private static long colours(BufferedImage image) {
+        return java.util.Arrays.stream(
+                        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .distinct()
+                .count();
+    }
+}
