@@ -165,7 +165,9 @@ final class Audio {
     }
 
     private void gone(Leg leg) {
-        log.warn("call {}: its audio session is gone", leg.id);
+        if (!leg.state.over()) {
+            log.warn("call {}: its audio session is gone", leg.id);
+        }
         board.change(leg, silent -> silent.media = MediaState.NONE);
     }
 

@@ -38,6 +38,8 @@ import pbx.webrtc.AudioEngine;
 
 /** The embedded PBX on a free port, accounts on it, and listeners that remember: what most tests need. */
 final class Office implements AutoCloseable {
+    private static final String ACCOUNT = "pbx.account~";
+
     final Watched<ConnectionChange> connections = new Watched<>();
     final Watched<CallChange> calls = new Watched<>();
     final Watched<MediaChange> medias = new Watched<>();
@@ -86,7 +88,7 @@ final class Office implements AutoCloseable {
 
     AccountId account(String name, String extension, String password, int onPort) throws IOException {
         configure(
-                "pbx.account~" + name,
+                ACCOUNT + name,
                 Map.of(
                         "server",
                         "http://127.0.0.1:" + onPort,
@@ -210,8 +212,15 @@ final class Office implements AutoCloseable {
         for (Call call : calls().list()) {
             get(calls().hangUp(call.id()));
         }
-        for (Configuration configuration : configurations.values()) {
-            configuration.delete();
+        for (Map.Entry<String, Configuration> each : configurations.entrySet()) {
+            each.getValue().delete();
+            if (each.getKey().startsWith(ACCOUNT)) {
+                String name = each.getKey().substring(ACCOUNT.length());
+                connections.await(
+                        name + " closed",
+                        change -> change.after().account().value().equals(name)
+                                && change.after().state() == ConnectionState.CLOSED);
+            }
         }
         registrations.forEach(ServiceRegistration::unregister);
     }

@@ -1,7 +1,9 @@
 package pbx.media;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
@@ -26,6 +28,9 @@ final class SoundCard {
 
     private final List<CallAudio> calls = new CopyOnWriteArrayList<>();
     private final Consumer<Optional<String>> told;
+    /** What was said of each device: once is enough until something else is wrong. */
+    private final Map<String, String> warned = new ConcurrentHashMap<>();
+
     private Device microphone = Device.NONE;
     private Device speaker = Device.NONE;
     private MediaConfig config;
@@ -62,8 +67,10 @@ final class SoundCard {
         speaker.stop();
     }
 
-    private void failed(String name, String problem) {
-        log.warn("{}: {}", name, problem);
+    private void failed(String device, String problem) {
+        if (!problem.equals(warned.put(device, problem))) {
+            log.warn("{}: {}", device, problem);
+        }
         told.accept(Optional.of(problem));
     }
 
@@ -71,6 +78,7 @@ final class SoundCard {
         try (TargetDataLine line = line(name, TargetDataLine.class, "microphone")) {
             line.open(FORMAT, FRAME_BYTES * 8);
             line.start();
+            warned.remove("pbx-microphone");
             byte[] bytes = new byte[FRAME_BYTES];
             while (device.wanted() && line.read(bytes, 0, bytes.length) == bytes.length) {
                 short[] frame = Pcm.samples(bytes);
@@ -83,6 +91,7 @@ final class SoundCard {
         try (SourceDataLine line = line(name, SourceDataLine.class, "speaker")) {
             line.open(FORMAT, FRAME_BYTES * 8);
             line.start();
+            warned.remove("pbx-speaker");
             short[] mixed = new short[FRAME_BYTES / 2];
             while (device.wanted()) {
                 Pcm.mix(calls.stream().map(CallAudio::heard).toList(), mixed);

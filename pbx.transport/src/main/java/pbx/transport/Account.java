@@ -104,7 +104,7 @@ record Account(
     }
 
     String label() {
-        return extension + "@" + tenant;
+        return extension.isEmpty() || tenant.isEmpty() ? id.value() : extension + "@" + tenant;
     }
 
     boolean secure() {
