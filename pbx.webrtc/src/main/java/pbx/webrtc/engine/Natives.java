@@ -56,17 +56,21 @@ final class Natives {
         }
     }
 
+    /** What to do comes first: who shows it may have room for one line. */
     private static String explain(Throwable error) {
         String why = Failures.text(error);
-        String start = "No audio on this machine, the native WebRTC library cannot be loaded (" + why + "). ";
+        return "No audio on this machine: " + remedy(error, why) + " (the native WebRTC library cannot be loaded: "
+                + why + ")";
+    }
+
+    private static String remedy(Throwable error, String why) {
         if (why.contains("failed to map segment")) {
-            return start
-                    + "The directory for temporary files must allow execution: start with -Djava.io.tmpdir=DIRECTORY.";
+            return "the directory for temporary files must allow execution; start with -Djava.io.tmpdir=DIRECTORY";
         }
         if (error instanceof UnsatisfiedLinkError) {
-            return start + "On Debian or Ubuntu install what it needs and start again: " + PACKAGES;
+            return "on Debian " + PACKAGES + ", and start again";
         }
-        return start + "This build holds none for " + System.getProperty("os.name") + " on "
-                + System.getProperty("os.arch") + ".";
+        return "this build holds no library for " + System.getProperty("os.name") + " on "
+                + System.getProperty("os.arch");
     }
 }
