@@ -66,7 +66,7 @@ class NativesTest {
         assertEquals(Reason.NO_ENGINE, Refusal.reason(first));
         assertEquals(Reason.NO_ENGINE, Refusal.reason(second));
         assertEquals(List.of(), engine.sessions("media"));
-        assertTrue(engine.problem().orElseThrow().contains("This build holds none for"));
+        assertTrue(engine.problem().orElseThrow().contains("this build holds no library for"));
         engine.stop();
     }
 
