@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import pbx.webrtc.AudioEngine.Event;
 import pbx.webrtc.AudioEngine.Registration;
 import pbx.webrtc.AudioEngine.Session;
 import pbx.webrtc.AudioEngine.State;
 
-/** A far end that is gone. WebRTC takes half a minute to be sure: with -Dpbx.full=true only. */
-@EnabledIfSystemProperty(named = "pbx.full", matches = "true")
+/** A far end that is gone. WebRTC takes half a minute to be sure. */
+@Tag("full")
 class LostTest {
     @Test
     void theSessionFailsSaysWhyAndItsNextOfferLooksForNewWays() throws Exception {
