@@ -1,0 +1,63 @@
+package pbx.settings;
+
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.metatype.MetaTypeInformation;
+import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.service.metatype.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds what the installed bundles say of their PIDs. */
+final class Definitions {
+    private static final Logger LOG = LoggerFactory.getLogger(Definitions.class);
+
+    private final BundleContext context;
+    private final MetaTypeService metatype;
+    private final Map<String, MetaTypeInformation> index = new HashMap<>();
+
+    Definitions(BundleContext context, MetaTypeService metatype) {
+        this.context = context;
+        this.metatype = metatype;
+    }
+
+    /** Bundles come and go: before a file is judged they are asked anew. */
+    void refresh() {
+        index.clear();
+        for (Bundle bundle : context.getBundles()) {
+            try {
+                add(bundle);
+            } catch (RuntimeException e) {
+                LOG.warn("{}: its settings' definitions cannot be read ({})", bundle.getSymbolicName(), e.toString());
+            }
+        }
+    }
+
+    Definition of(String pid) {
+        MetaTypeInformation information = index.get(pid);
+        ObjectClassDefinition definition = information == null ? null : information.getObjectClassDefinition(pid, null);
+        return definition == null ? Definition.NONE : Definition.of(definition);
+    }
+
+    /** Most bundles define nothing: a glance at their entries saves time at start-up. */
+    private void add(Bundle bundle) {
+        Enumeration<String> documents = bundle.getEntryPaths("OSGI-INF/metatype");
+        if (documents == null || bundle.getState() == Bundle.UNINSTALLED) {
+            return;
+        }
+        MetaTypeInformation information = metatype.getMetaTypeInformation(bundle);
+        if (information != null) {
+            put(information.getPids(), information);
+            put(information.getFactoryPids(), information);
+        }
+    }
+
+    private void put(String[] pids, MetaTypeInformation information) {
+        for (String pid : pids == null ? new String[0] : pids) {
+            index.put(pid, information);
+        }
+    }
+}

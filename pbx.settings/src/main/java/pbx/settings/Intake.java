@@ -1,0 +1,97 @@
+package pbx.settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.cm.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From file to configuration. */
+final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Picture picture;
+    private final Configurations configurations;
+    private final Definitions definitions;
+
+    Intake(Picture picture, Configurations configurations, Definitions definitions) {
+        this.picture = picture;
+        this.configurations = configurations;
+        this.definitions = definitions;
+    }
+
+    /** Reads a file that is new or has changed. */
+    void take(Path file, ConfName name, Stamp stamp) throws IOException {
+        Optional<Kept> rival = picture.rival(file, name);
+        Kept former = rival.isPresent() ? new Kept(file, name, stamp, "", Map.of()) : former(file, name, stamp);
+        if (rival.isPresent()) {
+            LOG.warn(
+                    "{}: not used, {} is the same configuration; remove one",
+                    Plain.text(file),
+                    Plain.text(rival.get().file()));
+            picture.put(former);
+            return;
+        }
+        try {
+            Map<String, String> settings = ConfFile.read(file).settings();
+            if (Stamp.of(file).equals(Optional.of(stamp))) {
+                picture.put(judged(former, Check.of(settings, definitions.of(name.pid()))));
+            }
+        } catch (BadFile e) {
+            String then = former.set() ? "the former settings stay in force" : "nothing is set from it";
+            LOG.warn("{}: {}; {}", Plain.text(file), e.getMessage(), then);
+            picture.put(former);
+        }
+    }
+
+    /** A file is gone. */
+    void remove(Kept kept) throws IOException {
+        picture.remove(kept);
+        if (kept.set()) {
+            delete(kept.pid());
+            LOG.info("{}: removed, and its settings with it", Plain.text(kept.file()));
+        }
+    }
+
+    void delete(String pid) throws IOException {
+        Optional<Configuration> found = configurations.find(pid);
+        if (found.isPresent()) {
+            found.get().delete();
+        }
+    }
+
+    private Kept judged(Kept former, Check check) throws IOException {
+        String file = Plain.text(former.file());
+        check.unknown().forEach(words -> LOG.warn("{}: {}", file, words));
+        if (!check.wrong().isEmpty()) {
+            LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(former, check.wrong()));
+            if (former.set()) {
+                return former;
+            }
+        }
+        String pid = configurations.set(former.name(), check.values());
+        LOG.debug("{}: set", file);
+        return new Kept(former.file(), former.name(), former.taken(), pid, check.values());
+    }
+
+    private static String then(Kept former, List<String> wrong) {
+        return former.set()
+                ? "the former settings stay in force"
+                : wrong.size() == 1 ? "the default is used" : "the defaults are used";
+    }
+
+    /** What is in force: from this file, or from a run before. */
+    private Kept former(Path file, ConfName name, Stamp stamp) throws IOException {
+        Optional<Kept> kept = picture.at(file);
+        if (kept.isPresent() && kept.get().set()) {
+            return kept.get().at(stamp);
+        }
+        return configurations
+                .find(name)
+                .map(found -> new Kept(file, name, stamp, found.getPid(), Configurations.values(found)))
+                .orElseGet(() -> new Kept(file, name, stamp, "", Map.of()));
+    }
+}

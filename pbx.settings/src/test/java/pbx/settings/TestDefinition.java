@@ -1,0 +1,37 @@
+package pbx.settings;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A bundle that says which settings {@code pbx.test} and the factory {@code pbx.line} have. */
+final class TestDefinition {
+    private static final String DOCUMENT =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <MetaData xmlns="http://www.osgi.org/xmlns/metatype/v1.4.0">
+              <OCD id="test" name="Test">
+                <AD id="httpPort" type="Integer" default="8089" min="-1" max="65535"/>
+                <AD id="host" type="String" default="127.0.0.1"/>
+                <AD id="names" type="String" cardinality="2147483647" default=""/>
+                <AD id="ports" type="Integer" cardinality="-100" default=""/>
+                <AD id="pin" type="Password" default="" min="4"/>
+                <AD id=".code" type="Integer" default="1"/>
+                <AD id="big" type="Long" default="5" min="3"/>
+                <AD id="on" type="Boolean" default="true"/>
+                <AD id="gain" type="Double" default="1.0"/>
+                <AD id="mode" type="String" default="udp"><Option label="u" value="udp"/><Option label="t" value="tcp"/></AD>
+              </OCD>
+              <Designate pid="pbx.test"><Object ocdref="test"/></Designate>
+              <Designate factoryPid="pbx.line"><Object ocdref="test"/></Designate>
+            </MetaData>
+            """;
+
+    private TestDefinition() {}
+
+    static InputStream jar() throws IOException {
+        return new ByteArrayInputStream(TestJar.bundle("pbx.test", "1.0.0")
+                .text("OSGI-INF/metatype/test.xml", DOCUMENT)
+                .bytes());
+    }
+}
