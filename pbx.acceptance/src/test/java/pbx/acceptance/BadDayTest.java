@@ -29,7 +29,7 @@ class BadDayTest {
     @Test
     void aPortInUse() throws Exception {
         try (Platform platform = new Platform();
-                ServerSocket taken = new ServerSocket(platform.tlsPort, 1, InetAddress.getLoopbackAddress())) {
+                ServerSocket taken = occupied(platform.tlsPort)) {
             platform.start("--headless");
             String line = platform.warns("port " + taken.getLocalPort());
             assertTrue(line.contains("httpsPort"), line);
@@ -39,10 +39,15 @@ class BadDayTest {
         }
     }
 
+    /** Somebody else's server: room for as many callers as will knock. */
+    private static ServerSocket occupied(int port) throws Exception {
+        return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    }
+
     @Test
     void theConsolesPortInUse() throws Exception {
         try (Platform platform = new Platform();
-                ServerSocket taken = new ServerSocket(platform.consolePort, 1, InetAddress.getLoopbackAddress())) {
+                ServerSocket taken = occupied(platform.consolePort)) {
             platform.start("--headless");
             String ready = platform.prints("ready in");
             assertTrue(ready.contains("console off: port " + taken.getLocalPort()), ready);
@@ -83,7 +88,10 @@ class BadDayTest {
     void aMalformedConfiguration() throws Exception {
         try (Platform platform = new Platform()) {
             platform.set("pbx.account-demo.cfg", "server", "not an address");
+            platform.set("pbx.simulator.cfg", "idleSeconds", "a while");
             platform.start("--headless");
+            String number = platform.warns("pbx.simulator.cfg");
+            assertTrue(number.contains("idleSeconds = \"a while\" is not a whole number"), number);
             String line = platform.warns("pbx.account-demo.cfg");
             assertTrue(line.contains("the setting server"), line);
             platform.prints("ready in");

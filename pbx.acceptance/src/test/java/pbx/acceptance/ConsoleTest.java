@@ -66,7 +66,7 @@ class ConsoleTest {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--user-data-dir=" + Files.createTempDirectory("chromium"),
+                "--user-data-dir=" + platform.home.resolve("data/chromium"),
                 "--timeout=4000",
                 "--dump-dom",
                 "http://admin:" + password + "@127.0.0.1:" + platform.consolePort + "/system/console/pbx");
