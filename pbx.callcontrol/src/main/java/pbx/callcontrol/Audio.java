@@ -14,6 +14,7 @@ import pbx.api.PbxException.Reason;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.Direction;
+import pbx.api.call.Ending;
 import pbx.api.call.MediaState;
 import pbx.api.media.Candidate;
 import pbx.api.media.Media;
@@ -70,11 +71,15 @@ final class Audio {
     }
 
     /**
-     * Asks media for something; again with the next one if this one is replaced meanwhile. {@code done} and {@code failed}
-     * run on the writer, and only while the call lives.
+     * Asks media for something; again with the next one if this one is replaced meanwhile. Exactly one of {@code done} and
+     * {@code failed} is run, on the writer; a call that has ended meanwhile is a failure.
      */
     <T> void ask(
             Leg leg, Function<Media, CompletionStage<T>> question, Consumer<T> done, Consumer<PbxException> failed) {
+        if (leg.state == CallState.ENDED) {
+            failed.accept(over(leg));
+            return;
+        }
         if (media == null) {
             leg.waitingForMedia.add(() -> ask(leg, question, done, failed));
             return;
@@ -82,9 +87,8 @@ final class Audio {
         question.apply(media)
                 .whenComplete((value, failure) -> board.writer.post(() -> {
                     if (leg.state == CallState.ENDED) {
-                        return;
-                    }
-                    if (failure == null) {
+                        failed.accept(over(leg));
+                    } else if (failure == null) {
                         done.accept(value);
                     } else if (Replies.bare(failure) instanceof PbxException known
                             && known.reason() != Reason.STOPPED) {
@@ -93,6 +97,12 @@ final class Audio {
                         again(leg, question, done, failed, failure);
                     }
                 }));
+    }
+
+    private static PbxException over(Leg leg) {
+        return new PbxException(
+                Reason.UNKNOWN_CALL,
+                "the call has ended: " + leg.ending.map(Ending::text).orElse(""));
     }
 
     private <T> void again(
@@ -122,6 +132,7 @@ final class Audio {
 
     void close(Leg leg) {
         noted.remove(leg.id);
+        leg.waitingForMedia.forEach(waiting -> board.writer.post(waiting));
         leg.waitingForMedia.clear();
         if (media != null) {
             media.close(leg.id);

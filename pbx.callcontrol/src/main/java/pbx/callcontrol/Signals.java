@@ -99,8 +99,10 @@ final class Signals {
         }
         board.audio.ask(
                 leg, m -> m.accept(leg.id, Dialect.answer(message.text("sdp"))), accepted -> resumed(leg), refused -> {
-                    board.send(leg, Wire.bye(leg));
-                    board.end(leg, Endings.noAudio("the PBX's description was refused: " + refused.getMessage()));
+                    if (leg.state != CallState.ENDED) {
+                        board.send(leg, Wire.bye(leg));
+                        board.end(leg, Endings.noAudio("the PBX's description was refused: " + refused.getMessage()));
+                    }
                 });
         if (leg.state.unanswered()) {
             if (code < 200) {

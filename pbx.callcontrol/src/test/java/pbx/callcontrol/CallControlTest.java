@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pbx.api.AccountId;
@@ -22,6 +23,7 @@ import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.EndReason;
 import pbx.api.call.Ending.By;
+import pbx.api.call.MediaState;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Message;
@@ -133,6 +135,31 @@ class CallControlTest {
         time.run();
         assertFails(Reason.NO_MEDIA, dialled);
         assertTrue(control.board().list().isEmpty());
+    }
+
+    @Test
+    void audioThatFailsBeforeTheOfferIsMadeFailsTheDialling() {
+        media.offers = new CompletableFuture<>();
+        CompletableFuture<Call> dialled = control.commands().dial(MINE, "601");
+        time.run();
+        media.become(control.board().list().get(0).id(), MediaState.FAILED, Optional.of("only loopback is up"));
+        time.run();
+        assertTrue(control.board().list().isEmpty());
+        media.offers.complete(null);
+        time.run();
+        assertTrue(assertFails(Reason.UNKNOWN_CALL, dialled).getMessage().contains("only loopback is up"));
+    }
+
+    @Test
+    void aCallThatEndsWhileMediaIsAwayLeavesNobodyWaiting() {
+        media.stopping = true;
+        CompletableFuture<Call> dialled = control.commands().dial(MINE, "601");
+        time.run();
+        CompletableFuture<Call> over =
+                control.commands().hangUp(control.board().list().get(0).id());
+        time.pass(Duration.ofSeconds(3));
+        assertEquals(CallState.ENDED, over.join().state());
+        assertFails(Reason.UNKNOWN_CALL, dialled);
     }
 
     @Test
@@ -476,7 +503,8 @@ class CallControlTest {
     private static PbxException assertFails(Reason reason, CompletableFuture<Call> stage) {
         PbxException failure = assertInstanceOf(
                 PbxException.class,
-                assertThrows(ExecutionException.class, stage::get).getCause());
+                assertThrows(ExecutionException.class, () -> stage.get(5, TimeUnit.SECONDS))
+                        .getCause());
         assertEquals(reason, failure.reason());
         return failure;
     }

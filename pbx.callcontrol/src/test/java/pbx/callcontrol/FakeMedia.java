@@ -28,6 +28,9 @@ final class FakeMedia implements Media {
     /** Answers nothing and fails what is open, as an instance that is being stopped. */
     boolean stopping;
 
+    /** What offers wait for; completed unless a test says otherwise. */
+    CompletableFuture<Void> offers = CompletableFuture.completedFuture(null);
+
     Consumer<MediaChange> listener = change -> {};
 
     @Override
@@ -56,7 +59,7 @@ final class FakeMedia implements Media {
 
     @Override
     public CompletionStage<String> offer(CallId call) {
-        return answered("offer", call, "my offer");
+        return answered("offer", call, "my offer").thenCombine(offers, (offer, done) -> offer);
     }
 
     @Override
