@@ -13,7 +13,6 @@ import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
-import pbx.api.call.Direction;
 import pbx.api.call.Ending;
 import pbx.api.call.MediaState;
 import pbx.api.media.Candidate;
@@ -76,7 +75,7 @@ final class Audio {
      */
     <T> void ask(
             Leg leg, Function<Media, CompletionStage<T>> question, Consumer<T> done, Consumer<PbxException> failed) {
-        if (leg.state == CallState.ENDED) {
+        if (leg.state.over()) {
             failed.accept(over(leg));
             return;
         }
@@ -86,7 +85,7 @@ final class Audio {
         }
         question.apply(media)
                 .whenComplete((value, failure) -> board.writer.post(() -> {
-                    if (leg.state == CallState.ENDED) {
+                    if (leg.state.over()) {
                         failed.accept(over(leg));
                     } else if (failure == null) {
                         done.accept(value);
@@ -102,7 +101,7 @@ final class Audio {
     private static PbxException over(Leg leg) {
         return new PbxException(
                 Reason.UNKNOWN_CALL,
-                "the call has ended: " + leg.ending.map(Ending::text).orElse(""));
+                "the call has ended: " + leg.ending.map(Ending::text).orElse("hung up"));
     }
 
     private <T> void again(
@@ -175,30 +174,33 @@ final class Audio {
         advance(leg, session);
     }
 
+    /** Nobody talks into a call that has lost its audio: it ends, and says why. */
     private void gone(Leg leg) {
         if (!leg.state.over()) {
             log.warn("call {}: its audio session is gone", leg.id);
+            board.reach.bye(leg);
+            board.end(leg, Endings.noAudio("the call's audio was lost"));
         }
-        board.change(leg, silent -> silent.media = MediaState.NONE);
     }
 
     /** A session of a call that a former call control knew: it wrote down what it was. */
     private Leg adopted(MediaSession session) {
-        if (board.isOver(session.call())) {
-            return null;
-        }
         Leg leg = Notes.leg(session.call(), session.notes()).orElse(null);
-        if (leg == null || leg.state == CallState.ENDING) {
+        boolean over = board.isOver(session.call()) || (leg != null && leg.state.over());
+        if (over && media != null) {
+            media.close(session.call()); // no open microphone behind a call that is over
+        }
+        if (over || leg == null) {
             return null;
         }
         leg.media = session.state();
         leg.muted = session.muted();
-        leg.reachable = board.connections.containsKey(leg.id.account());
         leg.candidatesSent =
                 session.state() == MediaState.CONNECTED ? session.candidates().size() : 0;
         log.info("call {}: taken over", leg.id);
         board.add(leg);
-        if (leg.direction == Direction.OUT && !leg.described) {
+        board.reach.taken(leg);
+        if (leg.state == CallState.DIALING && !leg.described) {
             unsent.accept(leg);
         }
         return leg;
@@ -208,7 +210,7 @@ final class Audio {
         if (session.state() == MediaState.CONNECTED && leg.state == CallState.CONNECTING) {
             board.become(leg, CallState.ACTIVE);
         } else if (session.state() == MediaState.FAILED && !leg.state.over() && leg.state != CallState.ACTIVE) {
-            board.send(leg, Wire.bye(leg));
+            board.reach.bye(leg);
             board.end(leg, Endings.noAudio(session.problem().orElse("no path for the audio was found")));
         }
     }

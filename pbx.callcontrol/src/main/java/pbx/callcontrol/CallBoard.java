@@ -1,7 +1,10 @@
 package pbx.callcontrol;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
 import pbx.api.call.CallListener;
 import pbx.api.call.CallState;
+import pbx.api.call.Direction;
 import pbx.api.call.Ending;
 import pbx.api.connection.Connection;
 import pbx.api.connection.Message;
@@ -30,6 +34,8 @@ final class CallBoard {
     private static final Logger log = LoggerFactory.getLogger(CallBoard.class);
     private static final int BOUND = 10_000;
     private static final int REMEMBERED = 1_000;
+    /** How late a first word of the PBX about a call may come. */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     final Writer writer;
     final Clock clock;
@@ -38,6 +44,7 @@ final class CallBoard {
     final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
     final Confirmations confirmations;
     final Audio audio;
+    final Reach reach;
     private final Map<CallId, Leg> legs = new LinkedHashMap<>();
     /** Calls that are over: what still comes from their audio sessions must not bring them back. */
     private final Set<CallId> over = Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -49,6 +56,9 @@ final class CallBoard {
         }
     });
 
+    /** When the last call ended of which the PBX had not spoken. */
+    private final Map<AccountId, Instant> unnamed = new HashMap<>();
+
     private volatile List<Call> picture = List.of();
 
     CallBoard(Writer writer, Clock clock) {
@@ -56,6 +66,7 @@ final class CallBoard {
         this.clock = clock;
         this.confirmations = new Confirmations(writer);
         this.audio = new Audio(this);
+        this.reach = new Reach(this);
     }
 
     /** Never blocks; from any thread. */
@@ -77,6 +88,12 @@ final class CallBoard {
 
     Optional<Leg> known(CallId id) {
         return Optional.ofNullable(legs.get(id));
+    }
+
+    /** Whether a call of this account ended just now of which the PBX had not spoken yet; it still may. */
+    boolean endedUnnamed(AccountId account) {
+        Instant last = unnamed.get(account);
+        return last != null && last.plus(LATE).isAfter(clock.instant());
     }
 
     boolean isOver(CallId id) {
@@ -113,12 +130,17 @@ final class CallBoard {
         return true;
     }
 
+    /** Ends it once; what was said when this side hung up stays said. */
     void end(Leg leg, Ending ending) {
-        if (legs.remove(leg.id) != null) {
+        if (legs.remove(leg.id, leg)) {
             over.add(leg.id);
+            leg.patience.close();
+            if (leg.direction == Direction.OUT && !leg.named) {
+                unnamed.put(leg.id.account(), clock.instant());
+            }
             change(leg, ended -> {
                 ended.state = CallState.ENDED;
-                ended.ending = Optional.of(ending);
+                ended.ending = Optional.of(ended.plannedEnding != null ? ended.plannedEnding : ending);
             });
             audio.close(leg);
         }

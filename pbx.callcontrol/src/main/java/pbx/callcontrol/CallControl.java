@@ -1,8 +1,6 @@
 package pbx.callcontrol;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -48,11 +46,6 @@ import pbx.listeners.WriterThread;
             MessageListener.KINDS + "=callerid"
         })
 public final class CallControl implements MessageListener, ConnectionListener, MediaListener {
-    /** How long the PBX may take to list a call again after a reconnect. */
-    private static final Duration DOUBT = Duration.ofSeconds(5);
-    /** How long a call may go on without a connection to the PBX. */
-    private static final Duration GRACE = Duration.ofSeconds(60);
-
     private final Writer writer;
     private final CallBoard board;
     private final Signals signals;
@@ -67,7 +60,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
         this.writer = writer;
         board = new CallBoard(writer, clock);
         signals = new Signals(board);
-        commands = new Commands(board, signals);
+        commands = new Commands(board);
     }
 
     @Modified
@@ -104,30 +97,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     public void connectionChanged(ConnectionChange change) {
         AccountId account = change.after().account();
         boolean open = change.after().state().open();
-        writer.post(() -> reachable(account, open));
-    }
-
-    private void reachable(AccountId account, boolean open) {
-        List<Leg> changed = board.legs().stream()
-                .filter(leg -> leg.id.account().equals(account) && leg.reachable != open)
-                .toList();
-        for (Leg leg : changed) {
-            leg.doubtful = open;
-            board.change(leg, seen -> seen.reachable = open);
-            writer.after(open ? DOUBT : GRACE, () -> {
-                if (open ? leg.doubtful && leg.reachable : !leg.reachable) {
-                    board.end(
-                            leg,
-                            Endings.lost(
-                                    open
-                                            ? "the connection was lost, and the PBX no longer knows the call"
-                                            : "the PBX could not be reached for " + GRACE.toSeconds() + " s"));
-                }
-            });
-        }
-        if (open && !changed.isEmpty()) {
-            board.send(changed.get(0), Wire.ownCalls());
-        }
+        writer.post(() -> board.reach.changed(account, open));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -137,7 +107,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     void unbindConnection(Connection connection) {
         if (board.connections.remove(connection.account(), connection)) {
-            writer.post(() -> reachable(connection.account(), false));
+            writer.post(() -> board.reach.changed(connection.account(), false));
         }
     }
 

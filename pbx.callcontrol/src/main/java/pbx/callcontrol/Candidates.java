@@ -12,14 +12,16 @@ import pbx.api.media.Candidate;
 final class Candidates {
     private static final int ADDRESS = 4;
     private static final int PORT = 5;
+    private static final int MOST_ADDRESSES = 32;
 
     private Candidates() {}
 
     static List<Candidate> of(Message message) {
         String line = message.text("candidate");
         List<?> addresses = message.fields().get("adr") instanceof List<?> list ? list : List.of();
-        Stream<String> lines =
-                addresses.isEmpty() ? Stream.of(line) : addresses.stream().flatMap(adr -> at(line, adr));
+        Stream<String> lines = addresses.isEmpty()
+                ? Stream.of(line)
+                : addresses.stream().limit(MOST_ADDRESSES).flatMap(adr -> at(line, adr));
         return lines.map(each -> new Candidate(each, "", 0)).toList();
     }
 

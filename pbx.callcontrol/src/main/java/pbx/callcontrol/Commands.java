@@ -34,12 +34,10 @@ final class Commands {
     private static final Duration SILENCE_IS_CONSENT = Duration.ofSeconds(2);
 
     private final CallBoard board;
-    private final Signals signals;
     private final SecureRandom random = new SecureRandom();
 
-    Commands(CallBoard board, Signals signals) {
+    Commands(CallBoard board) {
         this.board = board;
-        this.signals = signals;
         board.audio.unsent(leg -> place(leg, new CompletableFuture<>()));
     }
 
@@ -90,22 +88,32 @@ final class Commands {
                 ? CompletableFuture.failedFuture(new PbxException(Reason.NOT_CONNECTED, "the account has gone"))
                 : connection.send(message);
         sending.whenComplete((done, failure) -> board.writer.post(() -> {
-            if (failure == null) {
+            if (leg.state == CallState.ENDED) {
+                stage.complete(leg.snapshot());
+            } else if (failure == null) {
                 then.run();
-                return;
+            } else {
+                board.end(leg, Endings.lost("the connection was lost while the call was being set up"));
+                stage.completeExceptionally(Replies.bare(failure));
             }
-            board.end(leg, Endings.lost("the connection was lost while the call was being set up"));
-            stage.completeExceptionally(Replies.bare(failure));
         }));
     }
 
-    /** An answered call without a path for its audio is no call. */
+    /** An answered call without a path for its audio is no call; nor is one that nobody reacts to. */
     private void watchPath(Leg leg) {
         board.writer.after(PATH_TIME, () -> {
             if (leg.state == CallState.CONNECTING) {
-                board.send(leg, Wire.bye(leg));
+                board.reach.bye(leg);
                 board.end(
                         leg, Endings.noAudio("no path for the audio was found within " + PATH_TIME.toSeconds() + " s"));
+            } else if (leg.state == CallState.DIALING) {
+                board.reach.bye(leg);
+                board.end(
+                        leg,
+                        Endings.lost(
+                                leg.described
+                                        ? "the PBX did not react within " + PATH_TIME.toSeconds() + " s"
+                                        : "no audio could be made ready within " + PATH_TIME.toSeconds() + " s"));
             } else if (leg.state.unanswered()) {
                 watchPath(leg);
             }
@@ -124,6 +132,7 @@ final class Commands {
             }
             board.connected(id.account());
             board.audio.required();
+            boolean first = !leg.answering;
             confirmed(
                     leg,
                     call -> call.state() == CallState.ACTIVE || call.state() == CallState.ENDED,
@@ -131,7 +140,14 @@ final class Commands {
                     "answer",
                     stage,
                     () -> {});
-            ask(leg, stage, m -> m.answer(id, leg.offer), sdp -> picked(leg, sdp, stage));
+            if (first) {
+                board.change(leg, up -> up.answering = true);
+                ask(leg, stage, m -> m.answer(id, leg.offer), sdp -> picked(leg, sdp, stage));
+                stage.exceptionally(late -> {
+                    board.change(leg, still -> still.answering = still.answering && !still.state.unanswered());
+                    return null;
+                });
+            }
         });
     }
 
@@ -141,6 +157,7 @@ final class Commands {
             boolean flowing = leg.media == MediaState.CONNECTED;
             board.become(leg, flowing ? CallState.ACTIVE : CallState.CONNECTING);
             board.audio.described(leg);
+            board.audio.ask(leg, m -> m.pause(leg.id, false), open -> {}, failed -> {});
             watchPath(leg);
         });
     }
@@ -148,7 +165,7 @@ final class Commands {
     CompletableFuture<Call> reject(CallId id) {
         return command(stage -> {
             Leg leg = board.leg(id);
-            if (!leg.snapshot().offered()) {
+            if (!leg.snapshot().offered() || leg.answering) {
                 throw wrong(leg, "rejected");
             }
             board.connected(id.account()).send(Wire.declined(leg));
@@ -160,14 +177,15 @@ final class Commands {
     CompletableFuture<Call> hangUp(CallId id) {
         return command(stage -> {
             Leg leg = board.leg(id);
-            if (leg.snapshot().offered()) {
-                pass(reject(id), stage);
-                return;
-            }
-            if (!board.connection(id.account()).status().state().open()) {
-                signals.owe(leg);
+            Connection connection = board.connections.get(id.account());
+            if (connection == null || !connection.status().state().open()) {
+                board.reach.owe(leg);
                 board.end(leg, Endings.here(leg));
                 stage.complete(leg.snapshot());
+                return;
+            }
+            if (leg.snapshot().offered() && !leg.answering) {
+                pass(reject(id), stage);
                 return;
             }
             confirmed(leg, call -> call.state() == CallState.ENDED, PATIENCE, "hang up", stage, () -> {});
@@ -175,7 +193,7 @@ final class Commands {
             leg.plannedEnding = here;
             if (board.become(leg, CallState.ENDING)) {
                 board.audio.close(leg);
-                board.send(leg, Wire.bye(leg));
+                board.reach.bye(leg);
                 board.writer.after(SILENCE_IS_CONSENT, () -> board.end(leg, here));
             }
         });
@@ -185,19 +203,28 @@ final class Commands {
         return command(stage -> {
             Leg leg = active(id, "held");
             Connection connection = board.connected(id.account());
-            leg.wantsHold = true;
+            boolean changedMind = leg.resuming;
+            board.change(leg, wanted -> {
+                wanted.wantsHold = true;
+                wanted.resuming = false;
+            });
             confirmed(leg, Call::heldHere, PATIENCE, "hold", stage, () -> {});
-            if (stage.isDone()) {
+            if (stage.isDone() && !changedMind) {
                 return;
             }
-            ask(leg, stage, m -> m.pause(id, true), paused -> {
-                connection.send(Wire.hold(leg));
-                board.writer.after(SILENCE_IS_CONSENT, () -> {
-                    if (leg.wantsHold && leg.state == CallState.ACTIVE) {
-                        board.change(leg, held -> held.heldHere = true);
-                    }
-                });
-            });
+            board.audio.ask(leg, m -> m.pause(id, true), paused -> held(leg, connection), stage::completeExceptionally);
+        });
+    }
+
+    private void held(Leg leg, Connection connection) {
+        if (!leg.wantsHold) {
+            return;
+        }
+        connection.send(Wire.hold(leg));
+        board.writer.after(SILENCE_IS_CONSENT, () -> {
+            if (leg.wantsHold && leg.state == CallState.ACTIVE) {
+                board.change(leg, silent -> silent.heldHere = true);
+            }
         });
     }
 
@@ -210,12 +237,26 @@ final class Commands {
                 stage.complete(leg.snapshot());
                 return;
             }
-            leg.wantsHold = false;
-            confirmed(leg, call -> !call.heldHere(), PATIENCE, "resume", stage, () -> leg.wantsHold = true);
-            ask(leg, stage, m -> m.offer(id), sdp -> {
-                connection.send(Wire.resume(leg, sdp));
-                leg.resuming = true;
+            board.change(leg, wanted -> {
+                wanted.wantsHold = false;
+                wanted.resuming = true;
+                wanted.described = false;
+                wanted.candidatesSent = 0;
             });
+            confirmed(leg, call -> !call.heldHere(), PATIENCE, "resume", stage, () -> stayHeld(leg));
+            ask(leg, stage, m -> m.offer(id), sdp -> {
+                if (leg.resuming) {
+                    connection.send(Wire.resume(leg, sdp));
+                    board.audio.described(leg);
+                }
+            });
+        });
+    }
+
+    private void stayHeld(Leg leg) {
+        board.change(leg, held -> {
+            held.wantsHold = true;
+            held.resuming = false;
         });
     }
 
@@ -264,6 +305,8 @@ final class Commands {
                 work.accept(stage);
             } catch (PbxException e) {
                 stage.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                stage.completeExceptionally(new PbxException(Reason.INVALID, "this cannot be done: " + e, e));
             }
         });
         return stage;
@@ -279,9 +322,19 @@ final class Commands {
         board.confirmations.await(leg, fulfilled, limit, what, stage, late);
     }
 
+    /** What was said to have failed is not done later all the same; and where media is away for good, it has failed. */
     private <T> void ask(
             Leg leg, CompletableFuture<Call> stage, Function<Media, CompletionStage<T>> question, Consumer<T> done) {
-        board.audio.ask(leg, question, done, stage::completeExceptionally);
+        Consumer<T> unlessFailed = value -> {
+            if (!stage.isCompletedExceptionally()) {
+                done.accept(value);
+            }
+        };
+        board.audio.ask(leg, question, unlessFailed, stage::completeExceptionally);
+        board.writer.after(
+                PATH_TIME,
+                () -> stage.completeExceptionally(new PbxException(
+                        Reason.TIMED_OUT, "audio did not answer within " + PATH_TIME.toSeconds() + " s")));
     }
 
     private static void pass(CompletableFuture<Call> from, CompletableFuture<Call> to) {

@@ -49,6 +49,16 @@ final class Confirmations {
         }
     }
 
+    /** The PBX has said no to what this call waits for. */
+    void fail(Leg leg, String why) {
+        for (Awaited one : List.copyOf(open)) {
+            if (one.call().equals(leg.id)) {
+                one.stage().completeExceptionally(new PbxException(Reason.REFUSED, why));
+            }
+        }
+        open.removeIf(one -> one.stage().isDone());
+    }
+
     void check(Call call) {
         for (Awaited one : List.copyOf(open)) {
             if (!one.call().equals(call.id()) || one.stage().isDone()) {

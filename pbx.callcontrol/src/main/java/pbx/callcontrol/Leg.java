@@ -11,6 +11,7 @@ import pbx.api.call.Direction;
 import pbx.api.call.Ending;
 import pbx.api.call.MediaState;
 import pbx.api.call.Party;
+import pbx.listeners.Writer;
 
 /** One call while it lives: what {@link Call} shows, and what only the wire needs. Confined to the writer thread. */
 final class Leg {
@@ -29,6 +30,8 @@ final class Leg {
 
     /** The id by which the PBX knows the call; it may give one of its own in its first answer. */
     String wireId;
+    /** The PBX has spoken of the call by its id: it will not give it another. */
+    boolean named;
     /** As it came, to be echoed; null if none came. */
     Object cseq;
     /** The PBX's offer of an incoming call. */
@@ -41,8 +44,12 @@ final class Leg {
     boolean wantsHold;
 
     boolean transferring;
-    /** A fresh offer is on the wire; its answer ends the hold. */
+    /** The user wants the call back and the PBX has not answered yet: its answer ends the hold. */
     boolean resuming;
+    /** The user has picked up; the answer is being made or is on the wire. */
+    boolean answering;
+    /** Ends the call if the PBX does not show in time that it knows it, or cannot be reached for too long. */
+    Writer.Timer patience = () -> {};
     /** Said when the PBX confirms the hang-up. */
     Ending plannedEnding;
     /** After a reconnect: the PBX has not shown yet that it still knows the call. */

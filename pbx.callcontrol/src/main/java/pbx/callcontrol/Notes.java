@@ -23,6 +23,8 @@ final class Notes {
         notes.put("heldHere", flag(leg.heldHere));
         notes.put("heldThere", flag(leg.heldThere));
         notes.put("wantsHold", flag(leg.wantsHold));
+        notes.put("resuming", flag(leg.resuming));
+        notes.put("answering", flag(leg.answering));
         notes.put("described", flag(leg.described));
         notes.put("answered", leg.answered.map(Instant::toString).orElse(""));
         notes.put("wireId", leg.wireId);
@@ -45,6 +47,8 @@ final class Notes {
         leg.heldHere = notes.containsKey("heldHere");
         leg.heldThere = notes.containsKey("heldThere");
         leg.wantsHold = notes.containsKey("wantsHold");
+        leg.resuming = notes.containsKey("resuming");
+        leg.answering = notes.containsKey("answering");
         leg.described = notes.containsKey("described");
         leg.answered = Optional.ofNullable(notes.get("answered")).map(Instant::parse);
         leg.wireId = notes.getOrDefault("wireId", id.value());

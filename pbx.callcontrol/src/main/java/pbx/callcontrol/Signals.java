@@ -1,6 +1,5 @@
 package pbx.callcontrol;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
+import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.Direction;
@@ -21,8 +22,8 @@ final class Signals {
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
 
     private final CallBoard board;
-    /** Calls that were hung up while the PBX could not be told. */
-    private final Map<AccountId, Map<String, Direction>> owed = new HashMap<>();
+    /** More calls than this do not ring at once: nobody could answer them, and each costs an audio session. */
+    private static final int MOST_RINGING = 10;
 
     Signals(CallBoard board) {
         this.board = board;
@@ -62,18 +63,33 @@ final class Signals {
             return;
         }
         Leg leg = new Leg(
-                new CallId(account, callid), Direction.IN, board.clock.instant(), Caller.of(invite), CallState.RINGING);
+                fresh(account, callid), Direction.IN, board.clock.instant(), Caller.of(invite), CallState.RINGING);
+        leg.wireId = callid;
         leg.cseq = invite.fields().get("cseq");
         leg.offer = invite.text("invitesdp");
+        if (board.list().stream().filter(Call::offered).count() >= MOST_RINGING) {
+            log.warn("{} calls ring already; another is answered as busy", MOST_RINGING);
+            board.send(leg, Wire.busy(leg));
+            return;
+        }
         board.add(leg);
         board.send(leg, Wire.ringing(leg));
-        // the answer is made ready now, so that picking up costs no time; nothing flows before the PBX has it
+        // the answer is made ready now, so that picking up costs no time; and silent until then, whatever the wire says
         board.audio.ask(
                 leg,
-                m -> m.answer(leg.id, leg.offer),
+                m -> m.answer(leg.id, leg.offer).thenCompose(sdp -> m.pause(leg.id, true)),
                 ready -> {},
-                failed -> log.warn(
-                        "call {} rings, but could not be answered with audio: {}", leg.id, failed.getMessage()));
+                failed ->
+                        log.warn("call {} rings, but cannot be answered with audio: {}", leg.id, failed.getMessage()));
+    }
+
+    /** Our ids are never used again, also where the PBX does. */
+    private CallId fresh(AccountId account, String callid) {
+        CallId id = new CallId(account, callid);
+        for (int again = 2; board.isOver(id); again++) {
+            id = new CallId(account, callid + "~" + again);
+        }
+        return id;
     }
 
     private void cancelled(AccountId account, Message cancel) {
@@ -92,36 +108,63 @@ final class Signals {
             return;
         }
         Leg leg = found.get();
-        int code = message.number("code", 200);
-        if (code >= 400) {
-            board.end(leg, Endings.bye(leg, code));
-            return;
-        }
-        board.audio.ask(
-                leg, m -> m.accept(leg.id, Dialect.answer(message.text("sdp"))), accepted -> resumed(leg), refused -> {
-                    if (leg.state != CallState.ENDED) {
-                        board.send(leg, Wire.bye(leg));
-                        board.end(leg, Endings.noAudio("the PBX's description was refused: " + refused.getMessage()));
-                    }
-                });
-        if (leg.state.unanswered()) {
-            if (code < 200) {
-                board.become(leg, CallState.RINGING);
-            } else {
-                answered(leg);
-            }
+        leg.named = true;
+        boolean unasked = leg.direction == Direction.IN && leg.state.unanswered();
+        if (leg.state.over() || unasked) {
+            log.debug("call {}: a description that nobody waits for; ignored", leg.id);
+        } else if (message.number("code", 200) >= 400) {
+            refused(leg, message.number("code", 200));
+        } else {
+            board.audio.ask(
+                    leg,
+                    m -> m.accept(leg.id, Dialect.answer(message.text("sdp"))),
+                    accepted -> resumed(leg),
+                    failed -> unusable(leg, failed));
+            progress(leg, message.number("code", 200));
         }
     }
 
-    /** The answer to a resume's offer: audio flows again. */
+    private void progress(Leg leg, int code) {
+        if (leg.state.unanswered() && code < 200) {
+            board.become(leg, CallState.RINGING);
+        } else if (leg.state.unanswered()) {
+            answered(leg);
+        }
+    }
+
+    /** Of a call that is up only the resume is refused: it stays on hold. */
+    private void refused(Leg leg, int code) {
+        if (leg.state.unanswered()) {
+            board.end(leg, Endings.bye(leg, code));
+        } else if (leg.resuming) {
+            board.confirmations.fail(leg, "the PBX refused with code " + code);
+            board.change(leg, held -> {
+                held.resuming = false;
+                held.wantsHold = true;
+            });
+        }
+    }
+
+    private void unusable(Leg leg, PbxException failed) {
+        if (!leg.state.over()) {
+            board.reach.bye(leg);
+            board.end(leg, Endings.noAudio("the PBX's description was refused: " + failed.getMessage()));
+        }
+    }
+
+    /** The answer to a resume's offer: audio flows again, unless the user has changed their mind. */
     private void resumed(Leg leg) {
-        if (leg.resuming) {
-            leg.resuming = false;
+        if (leg.resuming && !leg.wantsHold) {
             board.audio.ask(
                     leg,
                     m -> m.pause(leg.id, false),
-                    flowing -> board.change(leg, on -> on.heldHere = false),
+                    flowing -> board.change(leg, talking -> {
+                        talking.resuming = false;
+                        talking.heldHere = false;
+                    }),
                     failed -> log.warn("call {}: {}", leg.id, failed.getMessage()));
+        } else if (leg.state == CallState.ACTIVE && leg.wantsHold) {
+            board.send(leg, Wire.hold(leg));
         }
     }
 
@@ -131,13 +174,24 @@ final class Signals {
                 .filter(leg -> leg.id.account().equals(account)
                         && leg.direction == Direction.OUT
                         && leg.state == CallState.DIALING
-                        && leg.wireId.equals(leg.id.value()))
+                        && !leg.named
+                        && meant(leg, message.text("to-user")))
                 .toList();
-        if (waiting.size() != 1 || message.text("callid").isBlank()) {
+        if (message.text("callid").isBlank()) {
+            return Optional.empty();
+        }
+        if (waiting.size() != 1 || board.endedUnnamed(account)) {
+            // it may be another call's: nobody is put through to the wrong party by a guess
+            board.connections.get(account).send(Wire.bye(message.text("callid"), Direction.OUT));
             return Optional.empty();
         }
         board.change(waiting.get(0), leg -> leg.wireId = message.text("callid"));
         return Optional.of(waiting.get(0));
+    }
+
+    /** Where the PBX says whom it describes, it must be whom we dialled. */
+    private static boolean meant(Leg leg, String toUser) {
+        return toUser.isEmpty() || toUser.equals(leg.remote.number());
     }
 
     private void answered(Leg leg) {
@@ -162,17 +216,14 @@ final class Signals {
         Set<Leg> seen = new HashSet<>();
         for (Map<String, Object> call : calls) {
             String id = Message.text(call, "id");
-            Direction forgotten = owed.getOrDefault(account, Map.of()).get(id);
-            if (forgotten != null) {
-                board.connections.get(account).send(Wire.bye(id, forgotten));
-            }
+            board.reach.listed(account, id);
             board.byWire(account, id).ifPresent(leg -> {
                 seen.add(leg);
                 leg.doubtful = false;
+                leg.named = true;
                 follow(leg, Dialect.state(call));
             });
         }
-        owed.remove(account);
         for (Leg leg : board.legs()) {
             if (leg.id.account().equals(account) && leg.state == CallState.ENDING && !seen.contains(leg)) {
                 board.end(leg, leg.plannedEnding);
@@ -197,10 +248,5 @@ final class Signals {
         } else if (leg.state == CallState.DIALING) {
             board.become(leg, CallState.RINGING);
         }
-    }
-
-    /** Told as soon as the PBX lists the call again. */
-    void owe(Leg leg) {
-        owed.computeIfAbsent(leg.id.account(), a -> new HashMap<>()).put(leg.wireId, leg.direction);
     }
 }

@@ -32,6 +32,11 @@ final class Wire {
         return Message.of("sip-busy", "callid", leg.wireId, "cseq", leg.cseq, "code", 603);
     }
 
+    /** Seen in clients: 486 when this side can take no more. */
+    static Message busy(Leg leg) {
+        return Message.of("sip-busy", "callid", leg.wireId, "cseq", leg.cseq, "code", 486);
+    }
+
     /** Observed: the vendor's client acknowledges a final answer. */
     static Message ack(Leg leg) {
         return Message.of("sip-ack", "callid", leg.wireId);

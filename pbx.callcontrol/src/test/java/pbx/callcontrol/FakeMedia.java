@@ -146,7 +146,7 @@ final class FakeMedia implements Media {
         });
     }
 
-    private void change(CallId call, UnaryOperator<MediaSession> edit) {
+    void change(CallId call, UnaryOperator<MediaSession> edit) {
         MediaSession before = sessions.get(call);
         MediaSession after = edit.apply(before);
         sessions.put(call, after);

@@ -20,6 +20,8 @@ public final class Replies implements AutoCloseable {
     /** What stops each open reply. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean closed;
+
     /** @param owner the consumer bundle, for the thread's name */
     public Replies(String owner) {
         thread = serial("replies to " + owner);
@@ -31,6 +33,9 @@ public final class Replies implements AutoCloseable {
         Runnable stop = () -> reply.completeExceptionally(
                 new PbxException(PbxException.Reason.STOPPED, "the provider is being replaced; wait for the replay"));
         open.add(stop);
+        if (closed) {
+            stop.run();
+        }
         answer.whenComplete((value, failure) -> {
             open.remove(stop);
             try {
@@ -58,9 +63,10 @@ public final class Replies implements AutoCloseable {
     /** The consumer or the provider has gone: whatever is open fails with STOPPED. */
     @Override
     public void close() {
-        thread.shutdown();
-        open.forEach(Runnable::run);
+        closed = true;
+        open.forEach(thread::execute); // what consumers chained runs there, not on the thread that stops us
         open.clear();
+        thread.shutdown();
     }
 
     /** One daemon thread that exists only while there is work. */

@@ -48,7 +48,7 @@ public final class WriterThread implements Writer {
     private void run(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("{}: a piece of work failed; the picture is as it left it", name, e);
         }
     }

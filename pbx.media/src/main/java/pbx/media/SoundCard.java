@@ -46,16 +46,14 @@ final class SoundCard {
     }
 
     synchronized void add(CallAudio call) {
-        calls.add(call);
-        if (calls.size() == 1) {
+        if (!calls.contains(call) && calls.add(call) && calls.size() == 1) {
             microphone = Device.start("pbx-microphone", config.microphone(), this::capture, this::failed);
             speaker = Device.start("pbx-speaker", config.speaker(), this::play, this::failed);
         }
     }
 
     synchronized void remove(CallAudio call) {
-        calls.remove(call);
-        if (calls.isEmpty()) {
+        if (calls.remove(call) && calls.isEmpty()) {
             microphone.stop();
             speaker.stop();
         }

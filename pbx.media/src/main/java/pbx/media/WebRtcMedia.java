@@ -56,6 +56,7 @@ public final class WebRtcMedia {
             new Listeners<>("MediaListener", MediaListener::mediaChanged, BOUND);
     private final Map<CallId, Attached> attached = new HashMap<>();
     private final Set<CallId> unclaimed = new HashSet<>();
+    private Writer.Timer claims = () -> {};
     private volatile Map<CallId, MediaSession> picture = Map.of();
     private Optional<String> devices = Optional.empty();
 
@@ -203,8 +204,10 @@ public final class WebRtcMedia {
 
     /** Nobody is left to control these sessions: whoever comes claims them, or they are closed. */
     private void disclaim() {
+        redraw();
+        claims.close();
         unclaimed.addAll(picture.keySet());
-        writer.after(CLAIM_WITHIN, () -> {
+        claims = writer.after(CLAIM_WITHIN, () -> {
             unclaimed.retainAll(picture.keySet());
             for (CallId call : Set.copyOf(unclaimed)) {
                 log.warn("call {}: nobody claimed its audio within {} s; closed", call, CLAIM_WITHIN.toSeconds());
@@ -248,13 +251,17 @@ public final class WebRtcMedia {
         Attached found = attached.computeIfAbsent(session.call(), call -> {
             CallAudio audio = new CallAudio();
             audio.paused(session.paused());
-            soundCard.add(audio);
             String id = Sessions.id(call);
             return new Attached(
                     audio, engine.source(Sessions.OWNER, id, audio), engine.sink(Sessions.OWNER, id, audio));
         });
         found.audio().muted(session.muted());
         found.audio().paused(session.paused());
+        if (session.paused()) {
+            soundCard.remove(found.audio()); // no open microphone while it rings or is on hold
+        } else {
+            soundCard.add(found.audio());
+        }
     }
 
     private void detach(CallId call) {
