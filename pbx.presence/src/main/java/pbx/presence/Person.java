@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import pbx.api.connection.Message;
 import pbx.api.presence.Presence.Kind;
 
 /**
- * One account of the tenant as the PBX last described it, calls aside (protocol notes 6.1 and 6.2).
+ * One account of the tenant as the PBX last described it, the tenant's list of calls aside (protocol notes 6.1 and 6.2).
  *
  * @param fields as last merged
  */
@@ -17,7 +18,7 @@ record Person(Map<String, Object> fields) {
     private static final Set<String> OVERWRITTEN = Set.of("code", "chatstatus", "calls");
 
     private static final Set<String> NAMED =
-            Set.of("action", "type", "account", "name", "domain", "registered", "dnd", "chatstatus", "code", "calls");
+            Set.of("action", "type", "account", "name", "domain", "registered", "dnd", "chatstatus", "calls");
     private static final Map<String, Kind> KINDS = Map.of(
             "extensions", Kind.EXTENSION,
             "attendants", Kind.ATTENDANT,
@@ -26,15 +27,28 @@ record Person(Map<String, Object> fields) {
             "conferences", Kind.CONFERENCE,
             "orbits", Kind.ORBIT);
 
+    /** By the rules of an update. */
     Person updated(Map<String, Object> update) {
+        Map<String, Object> kept = new LinkedHashMap<>(fields);
+        kept.keySet().removeAll(OVERWRITTEN);
+        return new Person(kept).with(new Person(update));
+    }
+
+    /** With what {@code more} has; nothing is forgotten. */
+    Person with(Person more) {
         Map<String, Object> merged = new LinkedHashMap<>(fields);
-        merged.keySet().removeAll(OVERWRITTEN);
-        update.forEach((name, value) -> {
+        more.fields().forEach((name, value) -> {
             if (value != null) {
                 merged.put(name, value);
             }
         });
         return new Person(merged);
+    }
+
+    Person withoutCalls() {
+        Map<String, Object> kept = new LinkedHashMap<>(fields);
+        kept.keySet().removeAll(Set.of("code", "calls"));
+        return new Person(kept);
     }
 
     String number() {
@@ -63,9 +77,14 @@ record Person(Map<String, Object> fields) {
     }
 
     /** In a call, as far as the account's own fields tell: {@code code} set, or a list of calls. */
-    boolean busy() {
-        return !Message.text(fields, "code").isEmpty()
-                || !Message.list(fields, "calls").isEmpty();
+    boolean inCall() {
+        return code() || !calls().isEmpty();
+    }
+
+    /** {@code code}: of an extension, it is in a call and does not merely ring. Its values are unknown, an empty one is none. */
+    boolean code() {
+        Object code = fields.get("code");
+        return code != null && !"".equals(code) && !Boolean.FALSE.equals(code);
     }
 
     List<Map<String, Object>> calls() {
@@ -74,9 +93,9 @@ record Person(Map<String, Object> fields) {
 
     /** What the platform has no name for, as text. */
     Map<String, String> other() {
-        Map<String, String> other = new LinkedHashMap<>();
+        Map<String, String> other = new TreeMap<>();
         fields.forEach((name, value) -> {
-            if (!NAMED.contains(name) && value != null) {
+            if (!NAMED.contains(name) && value != null && !"".equals(value)) {
                 other.put(name, value.toString());
             }
         });

@@ -1,12 +1,11 @@
 package pbx.presence;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.ServiceReference;
@@ -33,7 +32,7 @@ import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
-/** The picture of everybody's presence: redraws itself from the PBX whenever a connection comes, and tells the differences. */
+/** The picture of everybody's presence: draws what each message touches, and tells what that has changed. */
 @Component(
         immediate = true,
         configurationPid = "pbx.presence",
@@ -41,11 +40,15 @@ import pbx.listeners.WriterThread;
         property = {
             MessageListener.KINDS + "=domain-state",
             MessageListener.KINDS + "=user-state",
-            MessageListener.KINDS + "=call-state"
+            MessageListener.KINDS + "=call-state",
+            MessageListener.KINDS + "=orbit-calls",
+            MessageListener.KINDS + "=blf",
+            MessageListener.KINDS + "=missed-calls",
+            MessageListener.KINDS + "=user-change"
         })
 public final class PresenceBoard implements MessageListener, ConnectionListener {
-    private static final int BOUND = 50_000;
-    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
+    /** In accounts, as changes of one are merged: more than anybody has, so that only what never ends is cut off. */
+    private static final int BOUND = 500_000;
 
     private final Writer writer;
     private final Listeners<PresenceListener, PresenceChange> listeners = new Listeners<>(
@@ -55,10 +58,12 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
             PresenceBoard::key,
             (earlier, later) -> new PresenceChange(earlier.before(), later.after()));
     private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
-    private final Map<AccountId, Tenant> tenants =
-            new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-    private final List<Awaited> awaited = new ArrayList<>();
-    private volatile Map<AccountId, Map<String, Presence>> picture = Map.of();
+    private final Map<AccountId, Watch> watches = new HashMap<>();
+    /** Ended: what still comes of them is late. */
+    private final Set<AccountId> gone = new HashSet<>();
+
+    private final Views views = new Views();
+    private final Wishes wishes;
 
     @Activate
     public PresenceBoard() {
@@ -67,6 +72,7 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
 
     PresenceBoard(Writer writer) {
         this.writer = writer;
+        wishes = new Wishes(writer);
     }
 
     @Modified
@@ -75,60 +81,64 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         writer.close();
         listeners.close();
     }
 
-    List<Presence> list() {
-        return picture.values().stream().flatMap(m -> m.values().stream()).toList();
+    Views views() {
+        return views;
+    }
+
+    /** A snapshot, as {@link pbx.api.presence.Presences#list()}. */
+    public List<Presence> list() {
+        return views.list();
+    }
+
+    /** As {@link pbx.api.presence.Presences#search}. */
+    public List<Presence> search(String text, int most) {
+        return views.search(text, most);
     }
 
     /** Documented: {@code POST /rest/user/{a}/dnd}; the result shows as {@code user-state} (protocol notes 5.16). */
     CompletableFuture<Presence> dnd(AccountId mine, boolean on) {
         Connection connection = connections.get(mine);
         if (connection == null) {
-            return CompletableFuture.failedFuture(
-                    new PbxException(Reason.UNKNOWN_ACCOUNT, "there is no account " + mine));
+            return unknown(mine);
         }
         CompletableFuture<Presence> shown = new CompletableFuture<>();
         connection.ask("POST", "/rest/user/%s/dnd", Map.of("state", on)).whenComplete((answer, failure) -> {
             if (failure != null) {
                 shown.completeExceptionally(failure);
             } else {
-                writer.post(() -> await(new Awaited(mine, connection.status().extension(), on, shown)));
+                String number = connection.status().extension();
+                writer.post(() -> wishes.add(new Wishes.Wish(mine, number, on, shown), views.find(mine, number)));
             }
         });
         return shown;
     }
 
-    /** A do-not-disturb that the PBX has accepted and not shown yet. */
-    private record Awaited(AccountId account, String number, boolean dnd, CompletableFuture<Presence> shown) {
-        boolean fulfilled(Presence presence) {
-            return presence.seenBy().equals(account) && presence.number().equals(number) && presence.dnd() == dnd;
-        }
+    /** The protocol notes know how chat status is shown (5.16), and no way to set it. */
+    CompletableFuture<Presence> show(AccountId mine) {
+        return connections.containsKey(mine)
+                ? CompletableFuture.failedFuture(new PbxException(
+                        Reason.UNSUPPORTED,
+                        "how to set the chat status on a PBX is not documented; set it in the PBX's own portal"))
+                : unknown(mine);
     }
 
-    private void await(Awaited one) {
-        awaited.add(one);
-        writer.after(SHOWN_WITHIN, () -> one.shown()
-                .completeExceptionally(new PbxException(
-                        Reason.TIMED_OUT, "the PBX accepted it but does not show it; look again later")));
-        settle();
-    }
-
-    private void settle() {
-        for (Awaited one : awaited) {
-            list().stream().filter(one::fulfilled).forEach(one.shown()::complete);
-        }
-        awaited.removeIf(one -> one.shown().isDone());
+    private static CompletableFuture<Presence> unknown(AccountId account) {
+        return CompletableFuture.failedFuture(
+                new PbxException(Reason.UNKNOWN_ACCOUNT, "there is no account " + account));
     }
 
     @Override
     public void received(AccountId account, Message message) {
         writer.post(() -> {
-            tenant(account).received(message);
-            redraw(account);
+            if (!gone.contains(account)) {
+                watch(account).received(message);
+                draw(account);
+            }
         });
     }
 
@@ -136,22 +146,23 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
     public void connectionChanged(ConnectionChange change) {
         AccountId account = change.after().account();
         writer.post(() -> {
-            tenant(account).extension(change.after().extension());
             if (change.after().state() == ConnectionState.CLOSED) {
-                tenants.remove(account);
-            } else if (!change.after().state().open()) {
-                tenant(account).doubt();
+                forget(account);
+            } else {
+                gone.remove(account);
+                watch(account).connection(change.after());
+                draw(account);
             }
-            redraw(account);
         });
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindConnection(Connection connection) {
         connections.put(connection.account(), connection);
+        writer.post(() -> gone.remove(connection.account()));
         // on a connection that was open before this bundle came, the PBX is asked to draw the picture again
         if (connection.status().state().open()) {
-            connection.send(Message.of("domain-calls", "subscribe", true));
+            connection.send(Inferred.pictureAgain());
         }
     }
 
@@ -161,11 +172,15 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(PresenceListener listener, ServiceReference<PresenceListener> from) {
-        String owner = from.getBundle().getSymbolicName();
+        listen(listener, from.getBundle().getSymbolicName());
+    }
+
+    /** From now on {@code listener} is told, beginning with what there is; for whoever runs a board without a framework. */
+    public void listen(PresenceListener listener, String owner) {
         writer.post(() -> listeners.add(
                 listener,
                 owner,
-                list().stream()
+                views.list().stream()
                         .map(p -> new PresenceChange(Optional.empty(), Optional.of(p)))
                         .toList()));
     }
@@ -174,32 +189,43 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
         writer.post(() -> listeners.remove(listener));
     }
 
-    private Tenant tenant(AccountId account) {
-        return tenants.computeIfAbsent(account, id -> new Tenant(id, ""));
+    private Watch watch(AccountId account) {
+        return watches.computeIfAbsent(
+                account, id -> new Watch(id, writer, () -> Optional.ofNullable(connections.get(id)), () -> draw(id)));
     }
 
-    private void redraw(AccountId account) {
-        Map<String, Presence> before = picture.getOrDefault(account, Map.of());
-        Map<String, Presence> after =
-                tenants.containsKey(account) ? tenant(account).presences() : Map.<String, Presence>of();
-        Map<AccountId, Map<String, Presence>> next =
-                new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        next.putAll(picture);
-        next.put(account, after);
-        picture = next;
-        after.forEach((number, presence) -> tell(before.get(number), presence));
-        before.forEach((number, presence) -> {
-            if (!after.containsKey(number)) {
-                tell(presence, null);
-            }
-        });
-        settle();
-    }
-
-    private void tell(Presence before, Presence after) {
-        if (!Objects.equals(before, after)) {
-            listeners.tell(new PresenceChange(Optional.ofNullable(before), Optional.ofNullable(after)));
+    private void forget(AccountId account) {
+        Optional.ofNullable(watches.remove(account)).ifPresent(Watch::stop);
+        View last = views.of(account);
+        views.remove(account);
+        last.byNumber().values().forEach(who -> tell(Optional.of(who), Optional.empty()));
+        Connection next = connections.get(account); // made again under the same name before its end was told
+        if (next != null && next.status().state() != ConnectionState.CLOSED) {
+            watch(account).connection(next.status());
+        } else {
+            gone.add(account);
         }
+    }
+
+    /** Draws what was touched since the last time. */
+    private void draw(AccountId account) {
+        Watch watch = watches.get(account);
+        if (watch == null) { // an answer that came after its account had gone
+            return;
+        }
+        View before = views.of(account);
+        Map<String, Optional<Presence>> changes = watch.changes();
+        changes.entrySet()
+                .removeIf(change -> before.byNumber().get(change.getKey()).equals(change.getValue()));
+        if (!changes.isEmpty()) {
+            views.put(account, before.with(changes));
+            changes.forEach((number, after) -> tell(before.byNumber().get(number), after));
+        }
+    }
+
+    private void tell(Optional<Presence> before, Optional<Presence> after) {
+        listeners.tell(new PresenceChange(before, after));
+        after.ifPresent(wishes::shown);
     }
 
     private static Object key(PresenceChange change) {

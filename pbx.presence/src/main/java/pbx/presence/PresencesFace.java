@@ -1,6 +1,7 @@
 package pbx.presence;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +34,21 @@ public final class PresencesFace implements Presences {
     @Override
     public List<Presence> list() {
         return board.list();
+    }
+
+    @Override
+    public Optional<Presence> find(AccountId seenBy, String number) {
+        return board.views().find(seenBy, number);
+    }
+
+    @Override
+    public List<Presence> search(String text, int most) {
+        return board.search(text, most);
+    }
+
+    @Override
+    public CompletionStage<Presence> show(AccountId mine, boolean available) {
+        return replies.tell(board.show(mine));
     }
 
     @Override

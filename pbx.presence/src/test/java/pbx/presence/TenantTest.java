@@ -17,10 +17,11 @@ import pbx.api.presence.PresenceState;
 
 /** Frames are typed from the protocol notes, 6.1 to 6.3. */
 class TenantTest {
-    private final Tenant tenant = new Tenant(new AccountId("demo"), "501");
+    private final Tenant tenant = new Tenant(new AccountId("demo"));
 
     @BeforeEach
     void snapshot() {
+        tenant.extension("501");
         tenant.received(Message.from(Map.of(
                 "action",
                 "domain-state",
@@ -73,7 +74,7 @@ class TenantTest {
         tenant.received(calls(call("c1", "502", "503", "connected"), call("c2", "501", "300", "connected")));
         tenant.received(calls(call("c2", "501", "300", "connected")));
         assertEquals(PresenceState.TALKING, of("503").state());
-        tenant.received(calls(call("c3", "502", "300", "connected")));
+        tenant.received(calls(call("c3", "300", "502", "connected")));
         assertEquals(PresenceState.OFFLINE, of("503").state(), "a list with calls of others is everybody's");
     }
 
@@ -100,7 +101,7 @@ class TenantTest {
     }
 
     private Presence of(String number) {
-        return tenant.presences().get(number);
+        return tenant.presence(number).orElseThrow();
     }
 
     private static Map<String, Object> account(String number, String name, Object... more) {

@@ -1,6 +1,7 @@
 package pbx.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import pbx.api.AccountId;
@@ -14,6 +15,26 @@ final class FakePresences implements Presences {
     @Override
     public List<Presence> list() {
         return List.of(Fakes.presence("44", PresenceState.IDLE), Fakes.presence("45", PresenceState.TALKING));
+    }
+
+    @Override
+    public Optional<Presence> find(AccountId seenBy, String number) {
+        return list().stream()
+                .filter(p -> p.seenBy().equals(seenBy) && p.number().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public List<Presence> search(String text, int most) {
+        return list().stream()
+                .filter(p -> p.number().startsWith(text))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Presence> show(AccountId mine, boolean available) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException());
     }
 
     @Override

@@ -18,8 +18,8 @@ import pbx.api.call.Party;
  * @param registered whether a phone is registered (extensions)
  * @param dnd do not disturb
  * @param available whether its owner is online for chat
- * @param with the other ends of its calls, in the PBX's order
- * @param other fields of the PBX that the platform has no name for, as text
+ * @param with the other ends of its calls, in the PBX's order; of an orbit, who is parked there
+ * @param other fields of the PBX that the platform has no name for, as text; those of its calls as {@code call.FIELD}
  */
 public record Presence(
         AccountId seenBy,

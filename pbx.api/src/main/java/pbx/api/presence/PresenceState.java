@@ -12,6 +12,6 @@ public enum PresenceState {
     RINGING,
     /** In a call. */
     TALKING,
-    /** In a call that is on hold. */
+    /** In a call that is on hold; of an orbit: a call is parked there. */
     HELD
 }

@@ -1,6 +1,7 @@
 package pbx.ui.swing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +28,26 @@ final class FakePresences implements Presences {
     @Override
     public List<Presence> list() {
         return list;
+    }
+
+    @Override
+    public Optional<Presence> find(AccountId seenBy, String number) {
+        return list().stream()
+                .filter(p -> p.seenBy().equals(seenBy) && p.number().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public List<Presence> search(String text, int most) {
+        return list().stream()
+                .filter(p -> p.number().startsWith(text))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Presence> show(AccountId mine, boolean available) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException());
     }
 
     @Override

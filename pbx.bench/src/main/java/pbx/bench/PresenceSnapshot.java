@@ -1,0 +1,60 @@
+package pbx.bench;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import pbx.api.AccountId;
+import pbx.api.connection.Message;
+import pbx.presence.PresenceBoard;
+
+/** From the text of a picture of 10,000 accounts until a listener has been told of the last; beside reading the JSON alone. */
+final class PresenceSnapshot implements Measurement {
+    private static final int WARM_UP = 10;
+    private static final int RUNS = 15;
+
+    @Override
+    public String name() {
+        return "presence.snapshot";
+    }
+
+    @Override
+    public List<Result> run() throws InterruptedException {
+        String text = Tenant10k.picture();
+        double[] ours = new double[RUNS];
+        double[] bare = new double[RUNS];
+        for (int i = -WARM_UP; i < RUNS; i++) {
+            double told = told(text);
+            double bound = bound(text);
+            if (i >= 0) {
+                ours[i] = told;
+                bare[i] = bound;
+            }
+        }
+        return List.of(new Result(
+                name(), new Result.Series(ours), "ms", "Jackson reads the same text", new Result.Series(bare)));
+    }
+
+    private static double told(String text) throws InterruptedException {
+        PresenceBoard board = new PresenceBoard();
+        try {
+            CountDownLatch told = new CountDownLatch(Tenant10k.ACCOUNTS);
+            board.listen(change -> told.countDown(), "bench");
+            long began = System.nanoTime();
+            board.received(new AccountId("bench"), Message.from(Tenant10k.parse(text)));
+            if (!told.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(told.getCount() + " accounts were never told");
+            }
+            return (System.nanoTime() - began) / 1e6;
+        } finally {
+            board.stop();
+        }
+    }
+
+    private static double bound(String text) {
+        long began = System.nanoTime();
+        if (Tenant10k.parse(text).isEmpty()) { // and so it is not optimized away
+            throw new IllegalStateException("nothing was read");
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+}

@@ -1,0 +1,147 @@
+package pbx.presence;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An immutable map in the order of its keys, of which a next version costs little: it shares with this one every chunk but
+ * those that changed. So a reader has a whole snapshot for nothing while the writer changes one of many thousands.
+ */
+final class Sorted<V> {
+    private static final int MOST = 128;
+
+    private final List<Chunk<V>> chunks;
+
+    private record Chunk<V>(List<String> keys, List<V> values) {
+        int size() {
+            return keys.size();
+        }
+
+        int find(String key) {
+            return Collections.binarySearch(keys, key);
+        }
+
+        Chunk<V> part(int from, int to) {
+            return new Chunk<>(new ArrayList<>(keys.subList(from, to)), new ArrayList<>(values.subList(from, to)));
+        }
+    }
+
+    private Sorted(List<Chunk<V>> chunks) {
+        this.chunks = chunks;
+    }
+
+    static <V> Sorted<V> empty() {
+        return new Sorted<>(List.of());
+    }
+
+    Optional<V> get(String key) {
+        int at = chunk(key);
+        int found = at < 0 ? -1 : chunks.get(at).find(key);
+        return found < 0
+                ? Optional.empty()
+                : Optional.of(chunks.get(at).values().get(found));
+    }
+
+    int size() {
+        return chunks.stream().mapToInt(Chunk::size).sum();
+    }
+
+    List<V> values() {
+        List<V> all = new ArrayList<>(size());
+        chunks.forEach(chunk -> all.addAll(chunk.values()));
+        return Collections.unmodifiableList(all);
+    }
+
+    /** In order, those whose key begins with {@code prefix}. */
+    List<V> startingWith(String prefix, int most) {
+        List<V> found = new ArrayList<>();
+        for (int at = Math.max(0, chunk(prefix)); at < chunks.size(); at++) {
+            Chunk<V> chunk = chunks.get(at);
+            int first = chunk.find(prefix);
+            for (int i = first < 0 ? -first - 1 : first; i < chunk.size(); i++) {
+                if (found.size() >= most || !chunk.keys().get(i).startsWith(prefix)) {
+                    return found;
+                }
+                found.add(chunk.values().get(i));
+            }
+        }
+        return found;
+    }
+
+    /** The next version. An empty value removes. */
+    Sorted<V> with(Map<String, Optional<V>> changes) {
+        if (changes.size() > MOST) {
+            return rebuilt(changes);
+        }
+        List<Chunk<V>> next = new ArrayList<>(chunks);
+        changes.forEach((key, value) -> replace(next, key, value));
+        return new Sorted<>(next);
+    }
+
+    private Sorted<V> rebuilt(Map<String, Optional<V>> changes) {
+        TreeMap<String, V> all = new TreeMap<>();
+        chunks.forEach(chunk -> {
+            for (int i = 0; i < chunk.size(); i++) {
+                all.put(chunk.keys().get(i), chunk.values().get(i));
+            }
+        });
+        changes.forEach((key, value) -> value.ifPresentOrElse(v -> all.put(key, v), () -> all.remove(key)));
+        Chunk<V> whole = new Chunk<>(new ArrayList<>(all.keySet()), new ArrayList<>(all.values()));
+        List<Chunk<V>> next = new ArrayList<>();
+        for (int from = 0; from < whole.size(); from += MOST) {
+            next.add(whole.part(from, Math.min(whole.size(), from + MOST)));
+        }
+        return new Sorted<>(next);
+    }
+
+    private void replace(List<Chunk<V>> next, String key, Optional<V> value) {
+        int at = Math.max(0, chunk(next, key));
+        Chunk<V> old = next.isEmpty() ? new Chunk<>(List.of(), List.of()) : next.remove(at);
+        int found = old.find(key);
+        List<V> values = new ArrayList<>(old.values());
+        if (found >= 0 && value.isPresent()) {
+            values.set(found, value.get());
+            next.add(at, new Chunk<>(old.keys(), values));
+            return;
+        }
+        List<String> keys = new ArrayList<>(old.keys());
+        if (found >= 0) {
+            keys.remove(found);
+            values.remove(found);
+        } else if (value.isPresent()) {
+            keys.add(-found - 1, key);
+            values.add(-found - 1, value.get());
+        }
+        next.addAll(at, split(new Chunk<>(keys, values)));
+    }
+
+    private static <V> List<Chunk<V>> split(Chunk<V> whole) {
+        if (whole.size() == 0) {
+            return List.of();
+        }
+        return whole.size() <= 2 * MOST ? List.of(whole) : List.of(whole.part(0, MOST), whole.part(MOST, whole.size()));
+    }
+
+    private int chunk(String key) {
+        return chunk(chunks, key);
+    }
+
+    /** The last chunk that begins at or before {@code key}; -1 if there is none. */
+    private static <V> int chunk(List<Chunk<V>> chunks, String key) {
+        int low = 0;
+        int high = chunks.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (chunks.get(middle).keys().get(0).compareTo(key) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+}
