@@ -1,114 +1,67 @@
 package pbx.transport;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import pbx.api.AccountId;
+import pbx.api.connection.Dialect;
 
 /**
  * A checked configuration.
  *
  * @param id the configuration's own name
- * @param server scheme, host and port
+ * @param server scheme, host and port; or {@code replay:FILE?speed=N}
+ * @param dialect as configured; empty: by the PBX's version
  * @param fault why it cannot be used, in one line that names the setting, what to do, and the file
- * @param trust the PBX's own certificate, if it is not signed by an authority
  */
 record Account(
         AccountId id,
         URI server,
         String tenant,
         String extension,
-        String password,
-        Optional<Path> trust,
+        Credentials credentials,
+        Tls tls,
         String useragent,
+        Optional<Dialect> dialect,
+        Recording recording,
         Optional<String> fault) {
 
-    private static final URI NOWHERE = URI.create("https://not-configured.invalid");
+    /** From this version on the PBX makes the offer itself: seen on 70.1; 68 and 69 are untested (protocol notes 5.2). */
+    private static final int FIRST_MODERN = 69;
+
+    /** What a session's recording keeps. */
+    enum Recording {
+        OFF,
+        MASKED,
+        FULL
+    }
 
     /** Never fails: a configuration that cannot be used has a {@link #fault}. */
     static Account of(AccountConfig config, Map<String, Object> properties) {
-        AccountId id = new AccountId(name(String.valueOf(properties.get("service.pid"))));
-        URI server = NOWHERE;
-        String fault = null;
-        try {
-            required("tenant", config.tenant());
-            required("extension", config.extension());
-            server = server(config.server());
-        } catch (IllegalArgumentException e) {
-            fault = e.getMessage() + " (conf/" + AccountConfig.PID + "-" + id + ".cfg)";
-        }
-        return new Account(
-                id,
-                server,
-                text(config.tenant()),
-                text(config.extension()),
-                text(config._password()),
-                Optional.of(text(config.trust())).filter(t -> !t.isEmpty()).map(Path::of),
-                text(config.useragent()),
-                Optional.ofNullable(fault));
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    /** {@code pbx.account~demo} is named demo; a configuration made in the console has a generated name. */
-    private static String name(String pid) {
-        String rest = pid.startsWith(AccountConfig.PID) ? pid.substring(AccountConfig.PID.length()) : pid;
-        String name = rest.replaceFirst("^[~.]", "").replace('/', '_').replace(' ', '_');
-        return name.isBlank() ? "account" : name;
-    }
-
-    private static void required(String setting, String value) {
-        if (text(value).isEmpty()) {
-            throw new IllegalArgumentException("the setting " + setting + " is empty");
-        }
-    }
-
-    private static URI server(String text) {
-        required("server", text);
-        URI uri;
-        try {
-            uri = URI.create(text(text).replaceFirst("/+$", ""));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the setting server is no address; write for example https://pbx.example.com", e);
-        }
-        if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "the setting server must begin with https:// and name a host; write for example"
-                            + " https://pbx.example.com");
-        }
-        if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
-            throw new IllegalArgumentException("the setting server may hold scheme, host and port only");
-        }
-        if ("http".equals(uri.getScheme()) && !loopback(uri.getHost())) {
-            throw new IllegalArgumentException(
-                    "the setting server is plain http to another machine, where anybody on the way could read the"
-                            + " password; use https");
-        }
-        return uri;
-    }
-
-    private static boolean loopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return new AccountReader(config, properties).account();
     }
 
     String label() {
         return extension.isEmpty() || tenant.isEmpty() ? id.value() : extension + "@" + tenant;
     }
 
+    boolean replayed() {
+        return "replay".equals(server.getScheme());
+    }
+
     boolean secure() {
         return "https".equals(server.getScheme());
+    }
+
+    /** As configured, else as the version says; unknown versions are taken for old ones. */
+    Dialect dialect(Optional<String> version) {
+        return dialect.orElseGet(() -> version.map(v -> v.replaceAll("\\D.*", ""))
+                .filter(major -> !major.isEmpty() && major.length() < 6)
+                .filter(major -> Integer.parseInt(major) >= FIRST_MODERN)
+                .map(major -> Dialect.MODERN)
+                .orElse(Dialect.LEGACY));
     }
 
     URI rest(String path) {
@@ -121,7 +74,7 @@ record Account(
                 + encoded(tenant) + "&user=" + encoded(extension));
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -130,8 +83,9 @@ record Account(
         return server.equals(other.server)
                 && tenant.equals(other.tenant)
                 && extension.equals(other.extension)
-                && password.equals(other.password)
-                && trust.equals(other.trust);
+                && credentials.equals(other.credentials)
+                && tls.equals(other.tls)
+                && fault.equals(other.fault);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pbx.transport;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import pbx.api.connection.Message;
 
@@ -19,9 +20,12 @@ final class Bootstrap {
         this.send = send;
     }
 
-    void subscribe() {
+    /** Also what makes the PBX show everything again. */
+    void subscribe(String extension) {
         send.accept(Message.of("own-calls", "subscribe", true));
         send.accept(Message.of("orbit-calls", "subscribe", true));
+        send.accept(Message.of("blf", "add", List.of(extension)));
+        send.accept(Message.of("ringtones"));
         send.accept(Message.of("domain-calls", "subscribe", true));
     }
 

@@ -1,6 +1,6 @@
 package pbx.transport;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +29,21 @@ public final class ConnectionBoard {
     private static final int BOUND = 10_000;
 
     private final Writer writer;
+    private final Surroundings surroundings;
     private final Listeners<ConnectionListener, ConnectionChange> listeners =
             new Listeners<>("ConnectionListener", ConnectionListener::connectionChanged, BOUND);
-    private final Listeners<MessageListener, Received> messages =
-            new Listeners<>("MessageListener", (l, r) -> l.received(r.account(), r.message()), BOUND);
-    private final IdentityHashMap<MessageListener, Set<String>> kinds = new IdentityHashMap<>();
+    private final Receivers receivers;
     private final Map<AccountId, ConnectionStatus> statuses = new LinkedHashMap<>();
-    private final Kept kept = new Kept();
+    private final Map<AccountId, Member> members = new HashMap<>();
+
+    /** One account on this board. Both are called on the writer. */
+    interface Member {
+        /** Something that the PBX said was left out: ask it for the whole picture. */
+        void resync();
+
+        /** The network has changed, or the machine has slept. */
+        void hurry(String why);
+    }
 
     @Activate
     public ConnectionBoard() {
@@ -44,20 +52,46 @@ public final class ConnectionBoard {
 
     ConnectionBoard(Writer writer) {
         this.writer = writer;
+        this.receivers = new Receivers(writer, this::resync);
+        this.surroundings = new Surroundings(
+                why -> writer.post(() -> List.copyOf(members.values()).forEach(m -> m.hurry(why))));
     }
 
     @Deactivate
     void stop() {
+        surroundings.close();
         writer.close();
         listeners.close();
-        messages.close();
+        receivers.close();
     }
 
     Writer writer() {
         return writer;
     }
 
-    /** Confined to the writer. CLOSED forgets the account. */
+    void hurry(String why) {
+        writer.post(() -> List.copyOf(members.values()).forEach(member -> member.hurry(why)));
+    }
+
+    // --- confined to the writer ---
+
+    void join(AccountId account, Member member) {
+        members.put(account, member);
+    }
+
+    /** A successor may have come first. */
+    void leave(AccountId account, Member member) {
+        members.remove(account, member);
+    }
+
+    private void resync(AccountId account) {
+        Member member = members.get(account);
+        if (member != null) {
+            member.resync();
+        }
+    }
+
+    /** CLOSED forgets the account. */
     void changed(ConnectionStatus after) {
         ConnectionStatus before = after.state() == ConnectionState.CLOSED
                 ? statuses.remove(after.account())
@@ -67,22 +101,16 @@ public final class ConnectionBoard {
         }
     }
 
-    /** Confined to the writer. */
     void received(Received received) {
-        String kind = received.message().kind();
-        if (messages.tell(received, listener -> wants(listener, kind)) == 0) {
-            kept.keep(received);
-        }
-    }
-
-    private boolean wants(MessageListener listener, String kind) {
-        Set<String> wanted = kinds.getOrDefault(listener, Set.of());
-        return wanted.contains(kind) || wanted.contains("*");
+        receivers.tell(received);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(ConnectionListener listener, ServiceReference<ConnectionListener> from) {
-        String owner = from.getBundle().getSymbolicName();
+        watch(listener, from.getBundle().getSymbolicName());
+    }
+
+    void watch(ConnectionListener listener, String owner) {
         writer.post(() -> listeners.add(
                 listener,
                 owner,
@@ -97,21 +125,15 @@ public final class ConnectionBoard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindMessages(MessageListener listener, ServiceReference<MessageListener> from) {
-        String owner = from.getBundle().getSymbolicName();
-        Set<String> wanted = texts(from.getProperty(MessageListener.KINDS));
-        writer.post(() -> {
-            kinds.put(listener, wanted);
-            // a listener of everything (an inspector) must not take what call control needs
-            List<Received> waited = kept.take(wanted::contains);
-            messages.add(listener, owner, waited);
-        });
+        listen(listener, from.getBundle().getSymbolicName(), texts(from.getProperty(MessageListener.KINDS)));
+    }
+
+    void listen(MessageListener listener, String owner, Set<String> wanted) {
+        writer.post(() -> receivers.add(listener, owner, wanted));
     }
 
     void unbindMessages(MessageListener listener) {
-        writer.post(() -> {
-            kinds.remove(listener);
-            messages.remove(listener);
-        });
+        writer.post(() -> receivers.remove(listener));
     }
 
     private static Set<String> texts(Object property) {

@@ -1,11 +1,6 @@
 package pbx.transport;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,111 +11,100 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 
 /**
- * HTTP to the PBX: the password login and REST. The login form is vendor code of 2015 and clients since; it is not proven
- * against PBX 70 (protocol notes 1.2), so it is kept in this one class.
+ * Getting a session, and REST in it. The password form is vendor code of 2015 and clients since; it is not proven against
+ * PBX 70 (protocol notes 1.2). The token form is documented (1.3).
  */
 final class Login {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String RESOURCE = "/rest/system/session";
     private static final Pattern VERSION = Pattern.compile("PBX/([\\d.]+)");
     private static final Pattern COOKIE = Pattern.compile("\\bsession=([^;\\s]+)");
 
     private final Json json;
-    private final Trust trust;
-    private HttpClient plain;
-    private HttpClient trusting;
-    private SSLContext trusted;
+    private final Http http;
+    private final Tokens tokens;
 
-    Login(Json json, Trust trust) {
+    Login(Json json, Http http) {
         this.json = json;
-        this.trust = trust;
+        this.http = http;
+        this.tokens = new Tokens(json, http);
     }
 
     /** A fresh session, or REFUSED (wrong credentials), or NOT_CONNECTED (no answer; the message says why). */
-    CompletableFuture<Session> login(Account account) {
+    CompletableFuture<Session> login(Account account, Duration patience) {
+        CompletableFuture<Session> session = account.credentials() instanceof Credentials.Password own
+                ? password(account, own.password(), patience)
+                : tokens.token(account).thenCompose(token -> redeemed(account, token, patience));
+        return session.thenCompose(known -> versioned(account, known));
+    }
+
+    private CompletableFuture<Session> password(Account account, String password, Duration patience) {
         // vendor code and clients: account, blank, lowercase hex MD5 of the password; no salt
-        String value = account.label() + " " + (account.password().isEmpty() ? "" : md5(account.password()));
-        HttpRequest.Builder request = HttpRequest.newBuilder(account.rest("/rest/system/session"))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(json.text(Map.of("name", "auth", "value", value))));
-        return send(account, request).thenApply(answer -> session(account, answer));
+        String value = account.label() + " " + (password.isEmpty() ? "" : md5(password));
+        Map<String, Object> body = Map.of("name", "auth", "value", value);
+        return http.send(account, http.request(account, RESOURCE, "PUT", body).timeout(patience))
+                // one newer client posts; where PUT is not known, so do we
+                .thenCompose(answer -> answer.statusCode() == 405
+                        ? http.send(
+                                account,
+                                http.request(account, RESOURCE, "POST", body).timeout(patience))
+                        : CompletableFuture.completedFuture(answer))
+                .thenApply(answer -> session(account, answer));
+    }
+
+    private CompletableFuture<Session> redeemed(Account account, String token, Duration patience) {
+        Map<String, Object> body = Map.of("name", "session", "value", token);
+        return http.send(account, http.request(account, RESOURCE, "POST", body).timeout(patience))
+                .thenApply(answer -> {
+                    Problems.checkAble(answer.statusCode());
+                    // documented: true and a cookie, or false and none
+                    String cookie = cookie(answer)
+                            .filter(found -> Boolean.TRUE.equals(json.value(answer.body())))
+                            .orElseThrow(() -> refused(
+                                    account,
+                                    "the PBX did not accept the login token (" + answer.statusCode()
+                                            + "): it lives 10 seconds and works once"));
+                    return new Session("session=" + cookie, version(answer));
+                });
     }
 
     /** One REST request in a session; see {@link pbx.api.connection.Connection#ask}. */
-    CompletableFuture<Object> ask(
+    CompletableFuture<HttpResponse<String>> ask(
             Account account, Session session, String method, String path, Map<String, Object> body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(account.rest(path))
-                .timeout(PATIENCE)
-                .header("Cookie", session.cookie())
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.text(body)));
-        return send(account, request).thenApply(answer -> {
-            if (answer.statusCode() / 100 != 2) {
-                throw new PbxException(
-                        Reason.REFUSED, "the PBX answered " + answer.statusCode() + " to " + method + " " + path);
-            }
-            return json.value(answer.body());
-        });
-    }
-
-    /** How the account's socket is verified: the same way as its login was. */
-    Optional<SSLContext> tls(Account account) {
-        try {
-            return account.trust().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(trust.context(account.trust().get()));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e);
-        }
-    }
-
-    private CompletableFuture<HttpResponse<String>> send(Account account, HttpRequest.Builder request) {
-        try {
-            return client(account)
-                    .sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
-                    .exceptionally(e -> {
-                        throw new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e);
-                    });
-        } catch (IOException | GeneralSecurityException e) {
-            return CompletableFuture.failedFuture(new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e));
-        }
-    }
-
-    private synchronized HttpClient client(Account account) throws IOException, GeneralSecurityException {
-        if (account.trust().isEmpty()) {
-            plain = plain != null
-                    ? plain
-                    : HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            return plain;
-        }
-        SSLContext context = trust.context(account.trust().get());
-        if (trusting == null || context != trusted) {
-            trusted = context;
-            trusting = HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .sslContext(context)
-                    .build();
-        }
-        return trusting;
+        return http.send(account, http.request(account, path, method, body).header("Cookie", session.cookie()));
     }
 
     private Session session(Account account, HttpResponse<String> answer) {
+        Object body = json.value(answer.body());
+        if (SecondFactor.wanted(body)) {
+            throw refused(account, SecondFactor.MESSAGE);
+        }
+        Problems.checkAble(answer.statusCode());
         boolean ok = answer.statusCode() / 100 == 2;
         // failure is 200 with the empty string (vendor code); false, null and nothing are taken for the same
-        if (!ok || !(json.value(answer.body()) instanceof String id) || id.isEmpty()) {
-            throw new PbxException(
-                    Reason.REFUSED,
-                    "the PBX refused " + account.label()
-                            + (ok || answer.statusCode() == 401
-                                    ? ": wrong password or extension; correct it in the account's configuration"
-                                    : " with HTTP status " + answer.statusCode()));
+        if (!ok || !(body instanceof String id) || id.isEmpty()) {
+            throw refused(account, ok ? WRONG : Problems.refusal(answer.statusCode(), WRONG));
         }
         return new Session("session=" + cookie(answer).orElse(id), version(answer));
+    }
+
+    private static final String WRONG = "wrong password or extension; correct it in the account's configuration";
+
+    private static PbxException refused(Account account, String why) {
+        return new PbxException(Reason.REFUSED, "the PBX refused " + account.label() + ": " + why);
+    }
+
+    /** Reported: some answers leave the version out, and that to {@code GET /} then has it (protocol notes 1.6). */
+    private CompletableFuture<Session> versioned(Account account, Session session) {
+        if (session.version().isPresent() || account.dialect().isPresent()) {
+            return CompletableFuture.completedFuture(session);
+        }
+        return http.send(account, http.request(account, "/", "GET", Map.of()))
+                .handle((answer, failure) ->
+                        failure == null ? new Session(session.cookie(), version(answer)) : session);
     }
 
     /** Always the cookie's value where there is one: it may differ from what the body says (protocol notes 1.3). */

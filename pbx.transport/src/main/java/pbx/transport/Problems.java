@@ -5,10 +5,14 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
 import pbx.websocket.OpenException;
 
 /** Failures of the network, in one line for people. */
 final class Problems {
+    private static final int TOO_MANY = 429;
+
     private Problems() {}
 
     static String of(Account account, Throwable failure) {
@@ -27,10 +31,31 @@ final class Problems {
                         + "); set the account's trusted certificate if it is the right one";
             }
             if (cause instanceof OpenException refused && refused.status() > 0) {
-                return "the PBX refused the WebSocket with HTTP status " + refused.status() + "; trying again";
+                return "the PBX refused the WebSocket: " + refusal(refused.status(), "it did not accept the session")
+                        + "; trying again";
             }
         }
         String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return account.server() + ": " + text + "; trying again";
+    }
+
+    /** A server in trouble refuses nobody: it is tried again as one that cannot be reached. */
+    static void checkAble(int status) {
+        if (status / 100 == 5 || status == TOO_MANY) {
+            throw new PbxException(
+                    Reason.NOT_CONNECTED, "the PBX has trouble (HTTP status " + status + "); trying again");
+        }
+    }
+
+    /** An HTTP status in words. Which status means what is documented for REST; for the WebSocket it is inferred. */
+    static String refusal(int status, String unauthorized) {
+        return switch (status) {
+            case 401 -> unauthorized;
+            case 403 ->
+                "this account may not do that here (403): its API access may be switched off, or this machine's address"
+                        + " not allowed, in the PBX's security settings";
+            case 404 -> "it knows no such tenant or extension (404); check the account's tenant and extension";
+            default -> "HTTP status " + status;
+        };
     }
 }

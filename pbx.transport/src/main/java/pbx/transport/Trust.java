@@ -10,29 +10,36 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS that trusts the certificates of one PEM file and nothing else; names are verified as ever. */
+/** TLS that trusts one pinned certificate, or the certificates of one PEM file (names are verified as ever), and nothing else. */
 final class Trust {
-    private Path file;
+    private Tls of;
     private byte[] read = {};
     private SSLContext context;
 
     /** The same context for as long as the file's bytes are the same, so that whoever keeps clients by context keeps few. */
-    synchronized SSLContext context(Path pem) throws IOException, GeneralSecurityException {
-        if (!Files.isReadable(pem)) {
-            throw new IOException("the trusted certificate " + pem + " cannot be read");
-        }
-        byte[] bytes = Files.readAllBytes(pem);
-        if (context == null || !pem.equals(file) || !Arrays.equals(bytes, read)) {
-            context = made(pem);
-            file = pem;
+    synchronized SSLContext context(Tls tls) throws IOException, GeneralSecurityException {
+        byte[] bytes = tls.trust().isPresent() ? bytes(tls.trust().get()) : new byte[0];
+        if (context == null || !tls.equals(of) || !Arrays.equals(bytes, read)) {
+            context = tls.pin().isPresent()
+                    ? made(new PinnedCertificate(tls.pin().get()))
+                    : made(authorities(tls.trust().orElseThrow()));
+            of = tls;
             read = bytes;
         }
         return context;
     }
 
-    private static SSLContext made(Path pem) throws IOException, GeneralSecurityException {
+    private static byte[] bytes(Path pem) throws IOException {
+        if (!Files.isReadable(pem)) {
+            throw new IOException("the trusted certificate " + pem + " cannot be read");
+        }
+        return Files.readAllBytes(pem);
+    }
+
+    private static TrustManager[] authorities(Path pem) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
@@ -44,8 +51,12 @@ final class Trust {
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
+        return managers.getTrustManagers();
+    }
+
+    private static SSLContext made(TrustManager... managers) throws GeneralSecurityException {
         SSLContext made = SSLContext.getInstance("TLS");
-        made.init(null, managers.getTrustManagers(), null);
+        made.init(null, managers, null);
         return made;
     }
 }

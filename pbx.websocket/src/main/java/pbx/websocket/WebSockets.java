@@ -1,6 +1,7 @@
 package pbx.websocket;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -11,13 +12,18 @@ import org.osgi.annotation.versioning.ProviderType;
  * Holds open sockets by name. A socket outlives whoever opened it: frames that come while nobody is attached wait (bounded)
  * for the next who attaches; a socket to which nobody attaches for a minute is closed.
  *
- * <p>No method blocks. Text frames only. Pings are sent every 5 s; a socket from which nothing at all came for 15 s is taken
- * for dead and closed with code 1006.
+ * <p>No method blocks. Text frames only: binary messages, and texts longer than {@link #MOST_CHARACTERS}, are dropped with one
+ * line in the log, and the socket stays open. Pings are sent every 4 s; a socket from which nothing at all came for 13 s is
+ * taken for dead and closed with code 1006, so that a half-open link is known within 15 s. A handshake that takes longer than
+ * 10 s fails.
  */
 @ProviderType
 public interface WebSockets {
     /** The code of a socket that was closed because nothing came from it, or more than could be kept. RFC 6455, 7.1.5. */
     int ABNORMAL = 1006;
+
+    /** The longest text that is handed on. */
+    int MOST_CHARACTERS = 8 << 20;
 
     /**
      * Opens a socket under {@code name}; one of that name that is there already is closed first, silently.
@@ -33,6 +39,12 @@ public interface WebSockets {
 
     /** Writes one text frame. Completes when it is handed to the operating system; fails with IllegalStateException if it is not open. */
     CompletionStage<Void> send(String name, String text);
+
+    /**
+     * Asks for a sign of life at once: the network may have changed, or the machine has slept. If nothing comes within
+     * {@code patience}, the socket is closed with code 1006. Does nothing if there is none.
+     */
+    void probe(String name, Duration patience);
 
     /** Closes a socket normally; its receiver is not told. Does nothing if there is none. */
     void close(String name);

@@ -15,6 +15,8 @@ import pbx.api.AccountId;
  * @param state how it stands
  * @param secure whether the wire is encrypted and the PBX's certificate was verified
  * @param version the PBX's version as it says itself, for example {@code 67.0.5}
+ * @param dialect who makes the offer of an outbound call on this PBX, as configured or as its version says; LEGACY while
+ *     nothing is known
  * @param problem why it is not REGISTERED, for people, with what to do
  */
 public record ConnectionStatus(
@@ -26,7 +28,22 @@ public record ConnectionStatus(
         ConnectionState state,
         boolean secure,
         Optional<String> version,
+        Dialect dialect,
         Optional<String> problem) {
+
+    /** In the dialect that all PBXs up to 67 speak. */
+    public ConnectionStatus(
+            AccountId account,
+            String label,
+            String extension,
+            String tenant,
+            String server,
+            ConnectionState state,
+            boolean secure,
+            Optional<String> version,
+            Optional<String> problem) {
+        this(account, label, extension, tenant, server, state, secure, version, Dialect.LEGACY, problem);
+    }
 
     public ConnectionStatus {
         Objects.requireNonNull(account, "account");
@@ -36,6 +53,7 @@ public record ConnectionStatus(
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(problem, "problem");
     }
 }

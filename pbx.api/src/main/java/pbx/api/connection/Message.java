@@ -1,5 +1,6 @@
 package pbx.api.connection;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,9 @@ public record Message(String kind, Map<String, Object> fields) {
     /** {@link #text(String)} for an object inside a message. */
     public static String text(Map<String, Object> fields, String name) {
         Object value = fields.get(name);
+        if (value instanceof Double d && !d.isInfinite() && !d.isNaN()) {
+            return BigDecimal.valueOf(d).toPlainString(); // a time is 1767225600.25, never 1.76E9
+        }
         return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : "";
     }
 

@@ -25,7 +25,8 @@ import pbx.websocket.WebSockets;
 @Component(immediate = true)
 public final class JettyWebSockets implements WebSockets {
     private static final Logger log = LoggerFactory.getLogger(JettyWebSockets.class);
-    private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
     private final Clients clients = new Clients();
@@ -59,6 +60,7 @@ public final class JettyWebSockets implements WebSockets {
         try {
             ClientUpgradeRequest request = new ClientUpgradeRequest(uri);
             headers.forEach(request::setHeader);
+            request.setTimeout(HANDSHAKE.toSeconds(), TimeUnit.SECONDS);
             clients.of(trust).connect(socket, request).whenComplete((session, failure) -> {
                 if (failure == null) {
                     opened.complete(null);
@@ -128,6 +130,16 @@ public final class JettyWebSockets implements WebSockets {
         Socket socket = sockets.get(name);
         if (socket != null) {
             socket.notes.put(key, value);
+        }
+    }
+
+    @Override
+    public void probe(String name, Duration patience) {
+        Socket socket = sockets.get(name);
+        if (socket != null) {
+            long asked = socket.probe();
+            var unused = clock.schedule(
+                    () -> socket.unanswered(asked, patience), patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

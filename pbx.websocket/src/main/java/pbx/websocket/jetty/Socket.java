@@ -3,35 +3,67 @@ package pbx.websocket.jetty;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pbx.websocket.WebSockets;
 
 /** One socket. Public because Jetty looks its methods up by reflection and refuses others. */
 public final class Socket implements Session.Listener.AutoDemanding {
-    static final Duration DEAD_AFTER = Duration.ofSeconds(15);
+    private static final Logger log = LoggerFactory.getLogger(Socket.class);
+    static final Duration PING_EVERY = Duration.ofSeconds(4);
+    static final Duration DEAD_AFTER = Duration.ofSeconds(13);
     static final Duration ABANDONED_AFTER = Duration.ofSeconds(60);
 
     final Frames frames = new Frames();
     final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final Parts parts = new Parts();
     private volatile Session session;
+    private volatile boolean unwanted;
     private volatile long heard = System.nanoTime();
     private volatile long attended = System.nanoTime();
+    private long pinged = System.nanoTime();
+    private boolean complained;
 
     @Override
     public void onWebSocketOpen(Session opened) {
         heard = System.nanoTime();
         session = opened;
+        if (unwanted) { // closed while the handshake was under way
+            close();
+        }
     }
 
     @Override
-    public void onWebSocketText(String frame) {
+    public void onWebSocketPartialText(String part, boolean last) {
         heard = System.nanoTime();
-        if (!frames.text(frame)) {
-            abort("more came than can be kept while the transport is away");
+        Optional<String> frame = parts.add(part, last);
+        if (frame.isPresent()) {
+            if (!frames.text(frame.get())) {
+                abort("more came than can be kept while the transport is away");
+            }
+        } else if (last) {
+            complain("a text longer than " + WebSockets.MOST_CHARACTERS + " characters");
+        }
+    }
+
+    /** Documented: there are none (protocol notes 2). */
+    @Override
+    public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
+        heard = System.nanoTime();
+        complain("a binary message");
+        callback.succeed();
+    }
+
+    private void complain(String what) {
+        if (!complained) {
+            complained = true;
+            log.warn("a PBX sent {}; such messages are dropped, and this is said once for the socket", what);
         }
     }
 
@@ -43,7 +75,10 @@ public final class Socket implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketPing(ByteBuffer payload) {
         heard = System.nanoTime();
-        session.sendPong(payload, Callback.NOOP);
+        Session open = session;
+        if (open != null) {
+            open.sendPong(payload, Callback.NOOP);
+        }
     }
 
     @Override
@@ -74,7 +109,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
         return sent;
     }
 
-    /** Called every few seconds: asks for a sign of life, and gives up on a dead or abandoned socket. */
+    /** Called every second by one thread: asks for a sign of life, and gives up on a dead or abandoned socket. */
     void check() {
         long now = System.nanoTime();
         if (frames.attached()) {
@@ -87,12 +122,34 @@ public final class Socket implements Session.Listener.AutoDemanding {
             abort("nothing came for " + DEAD_AFTER.toSeconds() + " s");
         } else if (now - attended > ABANDONED_AFTER.toNanos()) {
             close();
-        } else {
-            session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        } else if (now - pinged >= PING_EVERY.toNanos()) {
+            pinged = now;
+            ping();
+        }
+    }
+
+    /** Returns when it asked. */
+    long probe() {
+        long asked = System.nanoTime();
+        ping();
+        return asked;
+    }
+
+    void unanswered(long asked, Duration patience) {
+        if (isOpen() && heard - asked < 0) {
+            abort("no sign of life within " + patience.toMillis() + " ms");
+        }
+    }
+
+    private void ping() {
+        Session open = session;
+        if (open != null) {
+            open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
         }
     }
 
     void close() {
+        unwanted = true;
         frames.silence();
         Session open = session;
         session = null;
@@ -104,9 +161,9 @@ public final class Socket implements Session.Listener.AutoDemanding {
     private void abort(String why) {
         Session open = session;
         session = null;
+        frames.closed(WebSockets.ABNORMAL, why);
         if (open != null) {
             open.disconnect();
         }
-        frames.closed(WebSockets.ABNORMAL, why);
     }
 }

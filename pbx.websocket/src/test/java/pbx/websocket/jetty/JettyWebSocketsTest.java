@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +31,29 @@ import pbx.websocket.WebSockets;
 class JettyWebSocketsTest {
     private final JettyWebSockets sockets = new JettyWebSockets();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch wake = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private Server server;
     private URI uri;
 
-    /** Says everything back; closes on "close". */
-    public static final class Echo implements Session.Listener.AutoDemanding {
+    /** Says everything back; closes on "close", and so on. */
+    public final class Echo implements Session.Listener.AutoDemanding {
         private Session session;
+
+        /** No pong is sent while this lasts. */
+        private void sleep() {
+            try {
+                wake.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void onWebSocketClose(int code, String reason, Callback callback) {
+            ended.countDown();
+            callback.succeed();
+        }
 
         @Override
         public void onWebSocketOpen(Session opened) {
@@ -44,6 +64,12 @@ class JettyWebSocketsTest {
         public void onWebSocketText(String text) {
             if ("close".equals(text)) {
                 session.close(4001, "as you wish", Callback.NOOP);
+            } else if ("binary".equals(text)) {
+                session.sendBinary(ByteBuffer.wrap(new byte[100]), Callback.NOOP);
+            } else if ("long".equals(text)) {
+                session.sendText("x".repeat(WebSockets.MOST_CHARACTERS + 1), Callback.NOOP);
+            } else if ("sleep".equals(text)) {
+                sleep();
             } else {
                 session.sendText(text, Callback.NOOP);
             }
@@ -139,6 +165,39 @@ class JettyWebSocketsTest {
         sockets.attach("a", new Heard("again"));
         send("2");
         assertEquals("again:2", hear());
+    }
+
+    @Test
+    void aBinaryMessageAndATextThatIsTooLongAreDroppedAndTheSocketStays() throws Exception {
+        open();
+        sockets.attach("a", new Heard("r"));
+        send("binary");
+        send("long");
+        send("after");
+        assertEquals("r:after", hear());
+        assertTrue(sockets.isOpen("a"));
+    }
+
+    @Test
+    void aLivingSocketSurvivesAProbeAndADeadOneDoesNot() throws Exception {
+        open();
+        sockets.attach("a", new Heard("r"));
+        sockets.probe("a", Duration.ofMillis(300));
+        assertEquals(null, heard.poll(600, TimeUnit.MILLISECONDS));
+        assertTrue(sockets.isOpen("a"));
+        send("sleep");
+        sockets.probe("a", Duration.ofMillis(300));
+        assertEquals("r closed 1006 no sign of life within 300 ms", hear());
+        wake.countDown();
+    }
+
+    @Test
+    void aSocketThatWasClosedBeforeItOpenedDoesNotStayOpen() throws Exception {
+        var opening = sockets.open("a", uri, Map.of(), Optional.empty()).toCompletableFuture();
+        sockets.close("a");
+        opening.get(5, TimeUnit.SECONDS);
+        assertTrue(ended.await(5, TimeUnit.SECONDS), "the server saw its end");
+        assertFalse(sockets.isOpen("a"));
     }
 
     @Test

@@ -1,0 +1,89 @@
+package pbx.transport;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+
+/** HTTP to one account's PBX, verified as the account says. */
+final class Http {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Json json;
+    private final Trust trust;
+    private HttpClient plain;
+    private HttpClient trusting;
+    private SSLContext trusted;
+
+    Http(Json json, Trust trust) {
+        this.json = json;
+        this.trust = trust;
+    }
+
+    /** A JSON request to the PBX. */
+    HttpRequest.Builder request(Account account, String path, String method, Map<String, Object> body) {
+        return HttpRequest.newBuilder(account.rest(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json.text(body)));
+    }
+
+    /** Any answer, or NOT_CONNECTED with the reason in words. */
+    CompletableFuture<HttpResponse<String>> send(Account account, HttpRequest.Builder request) {
+        try {
+            return client(account)
+                    .sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .exceptionally(e -> {
+                        throw new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e);
+                    });
+        } catch (IOException | GeneralSecurityException e) {
+            return CompletableFuture.failedFuture(new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e));
+        }
+    }
+
+    /** To anybody else than the PBX: verified by the JVM's own trust store. */
+    CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+        return plain().sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** How the account's socket is verified: the same way as its login was. */
+    Optional<SSLContext> tls(Account account) {
+        try {
+            return account.tls().usual() ? Optional.empty() : Optional.of(trust.context(account.tls()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e);
+        }
+    }
+
+    private synchronized HttpClient client(Account account) throws IOException, GeneralSecurityException {
+        if (account.tls().usual()) {
+            return plain();
+        }
+        SSLContext context = trust.context(account.tls());
+        if (trusting == null || context != trusted) {
+            trusted = context;
+            trusting = builder().sslContext(context).build();
+        }
+        return trusting;
+    }
+
+    private synchronized HttpClient plain() {
+        plain = plain != null ? plain : builder().build();
+        return plain;
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+    }
+}

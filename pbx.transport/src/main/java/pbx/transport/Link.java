@@ -1,0 +1,397 @@
+package pbx.transport;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+import pbx.api.connection.ConnectionState;
+import pbx.api.connection.ConnectionStatus;
+import pbx.api.connection.Message;
+import pbx.listeners.Replies;
+import pbx.websocket.WebSockets;
+
+/**
+ * One account's way to its PBX and back to it: logs in, opens the socket, registers, keeps it alive, and comes back whenever it
+ * is lost. Confined to the board's writer, save the snapshots and what is said so.
+ */
+final class Link implements ConnectionBoard.Member {
+    private static final Logger log = LoggerFactory.getLogger(VodiaConnection.class);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+    private static final Duration REFUSED_AGAIN = Duration.ofSeconds(60);
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    /** Tokens are made by others, who take their time. */
+    private static final Duration TOKEN_TIME = Duration.ofSeconds(15);
+    /** A problem that is gone by then was none worth waking anybody for. */
+    private static final Duration WORTH_A_WARNING = Duration.ofSeconds(4);
+
+    private static final Duration RESYNC_PAUSE = Duration.ofMillis(500);
+    private static final int MOST_MESSAGES = 10_000;
+    private static final long MOST_CHARACTERS = 16L << 20;
+
+    private final ConnectionBoard board;
+    private final Function<Account, Line> lines;
+    private final Json json;
+    private final Backoff backoff =
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble(), System::nanoTime);
+    private final Bootstrap bootstrap = new Bootstrap(this::say);
+    private final Noise unreadable = new Noise(System::nanoTime);
+    private final Noise flood = new Noise(System::nanoTime);
+    private final Timers timers;
+    private final Trouble trouble;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+    private volatile Account account;
+    private volatile Line line;
+    private volatile Session session;
+    private volatile ConnectionStatus status;
+    private volatile Recorder recorder = Recorder.NONE;
+    /** Grows with every try, so that what an earlier one still brings is known as late. */
+    private int attempt;
+
+    private boolean resyncing;
+    /** Between two tries. */
+    private boolean waiting;
+
+    private long hurried;
+    private AutoCloseable attachment = () -> {};
+
+    Link(ConnectionBoard board, Function<Account, Line> lines, Json json, Account account) {
+        this.board = board;
+        this.lines = lines;
+        this.json = json;
+        this.account = account;
+        this.line = lines.apply(account);
+        this.timers = new Timers(board.writer());
+        this.status = status(ConnectionState.CONNECTING, "connecting");
+        this.trouble = new Trouble(board.writer(), WORTH_A_WARNING);
+    }
+
+    // --- from any thread ---
+
+    Account account() {
+        return account;
+    }
+
+    ConnectionStatus status() {
+        return status;
+    }
+
+    CompletionStage<String> ready() {
+        return ready;
+    }
+
+    CompletionStage<Void> send(Message message) {
+        if (!status.state().open()) {
+            return CompletableFuture.failedFuture(notConnected());
+        }
+        recorder.sent(message.fields());
+        return line.send(json.text(message.fields())).exceptionally(e -> {
+            throw notConnected();
+        });
+    }
+
+    CompletionStage<Object> ask(String method, String path, Map<String, Object> body) {
+        Session present = session;
+        return present == null || !status.state().open()
+                ? CompletableFuture.failedFuture(notConnected())
+                : line.ask(present, method, path, body);
+    }
+
+    private PbxException notConnected() {
+        return new PbxException(
+                Reason.NOT_CONNECTED,
+                account.label() + " is not connected: " + status.problem().orElse("the socket is gone"));
+    }
+
+    // --- everything below is confined to the writer ---
+
+    void start() {
+        board.join(account.id(), this);
+        board.writer()
+                .after(
+                        ANSWER_TIME,
+                        () -> ready.complete("account " + account.label() + " not registered: "
+                                + status.problem().orElse("connecting")));
+        record();
+        Map<String, String> notes = line.notes();
+        if (line.isOpen() && account.toString().equals(notes.get("account"))) {
+            session = new Session(notes.get("cookie"), Optional.ofNullable(notes.get("version")));
+            opened(++attempt);
+            if (notes.containsKey("registered")) {
+                backoff.good();
+                show(ConnectionState.REGISTERED, "");
+            }
+        } else {
+            connect();
+        }
+    }
+
+    void change(Account next) {
+        Account former = account;
+        account = next;
+        if (former.recording() != next.recording()) {
+            record();
+        }
+        if (!next.sameSession(former)) {
+            line.close();
+            line = lines.apply(next);
+            session = null;
+            connect();
+        } else if (status.state().open()) {
+            if (!former.useragent().equals(next.useragent())) {
+                bootstrap.register(next.useragent());
+            }
+            show(status.state(), status.problem().orElse(""));
+        }
+    }
+
+    /** @param deleted a replaced bundle leaves its socket open for its successor; a deleted account does not */
+    void stop(boolean deleted) {
+        timers.cancel();
+        attempt++;
+        detach();
+        if (deleted) {
+            line.close();
+        }
+        recorder.close();
+        board.leave(account.id(), this);
+        show(ConnectionState.CLOSED, deleted ? "the account was deleted" : "the transport is being replaced");
+    }
+
+    private void record() {
+        recorder.close();
+        recorder = Recorder.of(account);
+    }
+
+    private void connect() {
+        timers.cancel();
+        detach();
+        waiting = false;
+        int mine = ++attempt;
+        if (account.fault().isPresent()) {
+            show(ConnectionState.REFUSED, account.fault().get());
+            return;
+        }
+        show(ConnectionState.CONNECTING, status.problem().orElse("connecting"));
+        Duration patience = account.credentials() instanceof Credentials.Password ? backoff.patience() : TOKEN_TIME;
+        then(mine, patience, line.login(patience), fresh -> {
+            session = fresh;
+            then(mine, backoff.patience(), line.open(fresh), opened -> opened(mine));
+        });
+    }
+
+    /** One step of one try: whatever it brings counts only while the try does, and no step lasts for ever. */
+    private <T> void then(int mine, Duration patience, CompletionStage<T> step, Consumer<T> next) {
+        timers.once(
+                "patience",
+                patience,
+                () -> failed(new PbxException(Reason.TIMED_OUT, account.server() + " does not answer; trying again")));
+        long since = System.nanoTime();
+        step.whenComplete((value, failure) -> board.writer().post(() -> {
+            if (mine != attempt) {
+                return;
+            }
+            if (failure == null) {
+                backoff.took(Duration.ofNanos(System.nanoTime() - since));
+                next.accept(value);
+            } else {
+                failed(Replies.bare(failure));
+            }
+        }));
+    }
+
+    private void opened(int mine) {
+        timers.cancel();
+        line.note("account", account.toString());
+        line.note("cookie", session.cookie());
+        session.version().ifPresent(version -> line.note("version", version));
+        recorder.opened();
+        show(ConnectionState.CONNECTED, "waiting for the PBX to confirm the registration");
+        attachment = line.attach(receiver(mine));
+        resyncing = false;
+        bootstrap.subscribe(account.extension());
+        bootstrap.register(account.useragent());
+        timers.every("keep-alive", KEEP_ALIVE, bootstrap::keepAlive);
+        timers.once("register", ANSWER_TIME, this::unconfirmed);
+    }
+
+    private WebSockets.Receiver receiver(int mine) {
+        Inbox inbox = new Inbox(
+                board.writer(),
+                MOST_MESSAGES,
+                MOST_CHARACTERS,
+                message -> received(mine, message),
+                () -> dropped(mine),
+                () -> overrun(mine));
+        return new WebSockets.Receiver() {
+            @Override
+            public void text(String frame) {
+                json.message(frame)
+                        .ifPresentOrElse(
+                                message -> {
+                                    recorder.received(message.fields());
+                                    inbox.add(message, frame.length());
+                                },
+                                () -> unreadable.warn(account.label() + ": a frame of " + frame.length()
+                                        + " characters is no JSON object within the limits; dropped"));
+            }
+
+            @Override
+            public void closed(int code, String reason) {
+                recorder.closed(code, reason);
+                // after what came before it
+                inbox.last(() -> lost(mine, code, reason));
+            }
+        };
+    }
+
+    private void unconfirmed() {
+        if (status.state() == ConnectionState.CONNECTED) {
+            show(
+                    ConnectionState.CONNECTED,
+                    "the PBX did not confirm the registration: incoming calls may not arrive here");
+        }
+    }
+
+    private void received(int mine, Message message) {
+        if (mine != attempt) {
+            return;
+        }
+        if ("sip-register".equals(message.kind())) {
+            registered(message);
+        }
+        board.received(new Received(account.id(), message));
+    }
+
+    private void registered(Message message) {
+        backoff.good();
+        line.note("registered", "yes");
+        show(ConnectionState.REGISTERED, "");
+        timers.once(
+                "register",
+                Bootstrap.renewal(message.number("expires", 0)),
+                () -> bootstrap.register(account.useragent()));
+    }
+
+    private void dropped(int mine) {
+        if (mine == attempt) {
+            flood.warn(account.label() + ": the PBX sends more than can be taken in; asking it for the whole picture");
+            resync();
+        }
+    }
+
+    private void overrun(int mine) {
+        lost(mine, WebSockets.ABNORMAL, "more signalling came than can be taken in");
+    }
+
+    /** Subscribing again makes the PBX tell everything again. Inferred; the embedded PBX does so. */
+    @Override
+    public void resync() {
+        if (status.state().open() && !resyncing) {
+            resyncing = true;
+            timers.once("resync", RESYNC_PAUSE, () -> {
+                resyncing = false;
+                bootstrap.subscribe(account.extension());
+            });
+        }
+    }
+
+    @Override
+    public void hurry(String why) {
+        if (status.state().open()) {
+            log.info("account {}: {}; asking the PBX for a sign of life", account.label(), why);
+            line.probe();
+        } else if (status.state() == ConnectionState.CONNECTING && (waiting || !hurriedLately())) {
+            log.info("account {}: {}; trying at once", account.label(), why);
+            backoff.hurry();
+            line.close();
+            connect();
+        }
+    }
+
+    /** A network that changes all the time must not end every try before it is through. */
+    private boolean hurriedLately() {
+        long now = System.nanoTime();
+        boolean lately = hurried != 0 && now - hurried < ANSWER_TIME.toNanos();
+        hurried = lately ? hurried : now;
+        return lately;
+    }
+
+    private void lost(int mine, int code, String reason) {
+        if (mine == attempt) {
+            again(
+                    "the connection to " + account.server() + " was lost (" + code
+                            + (reason.isBlank() ? "" : ", " + reason) + "); trying again",
+                    ConnectionState.CONNECTING);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof PbxException refused && refused.reason() == Reason.REFUSED) {
+            again(refused.getMessage(), ConnectionState.REFUSED);
+        } else if (failure instanceof PbxException known) {
+            again(known.getMessage(), ConnectionState.CONNECTING);
+        } else {
+            again(Problems.of(account, failure), ConnectionState.CONNECTING);
+        }
+    }
+
+    private void again(String problem, ConnectionState state) {
+        timers.cancel();
+        detach();
+        attempt++;
+        line.close();
+        backoff.lost();
+        waiting = true;
+        show(state, problem);
+        timers.once("connect", state == ConnectionState.REFUSED ? REFUSED_AGAIN : backoff.next(), this::connect);
+    }
+
+    private void detach() {
+        try {
+            attachment.close();
+        } catch (Exception e) { // AutoCloseable's signature; ours throws nothing
+            log.warn("detaching from the socket failed", e);
+        }
+        attachment = () -> {};
+    }
+
+    /** A failure needs no care here: the socket's end is told to its receiver. */
+    private void say(Message message) {
+        var unused = send(message);
+    }
+
+    private void show(ConnectionState state, String problem) {
+        status = status(state, problem);
+        trouble.show(status);
+        if (state == ConnectionState.REGISTERED) {
+            ready.complete("account " + account.label() + " registered");
+        } else if (state == ConnectionState.REFUSED) {
+            ready.complete("account " + account.label() + " not registered: " + problem);
+        }
+        board.changed(status);
+    }
+
+    private ConnectionStatus status(ConnectionState state, String problem) {
+        Optional<String> version = Optional.ofNullable(session).flatMap(Session::version);
+        return new ConnectionStatus(
+                account.id(),
+                account.label(),
+                account.extension(),
+                account.tenant(),
+                account.server().toString(),
+                state,
+                account.secure(),
+                version,
+                account.dialect(version),
+                Optional.of(problem).filter(p -> !p.isBlank()));
+    }
+}

@@ -1,0 +1,108 @@
+package pbx.transport;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+import pbx.websocket.WebSockets;
+
+/** One account's line to a real PBX. */
+final class PbxLine implements Line {
+    private static final Duration PROBE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int NO_SESSION = 401;
+
+    private final Account account;
+    private final WebSockets sockets;
+    private final Json json;
+    private final Http http;
+    private final Login login;
+    /** The session that REST uses once the one that the socket was opened with has run out. */
+    private volatile Session renewed;
+
+    PbxLine(Account account, WebSockets sockets, Json json, Trust trust) {
+        this.account = account;
+        this.sockets = sockets;
+        this.json = json;
+        this.http = new Http(json, trust);
+        this.login = new Login(json, http);
+    }
+
+    @Override
+    public CompletableFuture<Session> login(Duration patience) {
+        renewed = null;
+        return login.login(account, patience);
+    }
+
+    /** The cookie is set here by ourselves: cookie stores drop {@code Secure} ones on {@code ws} (protocol notes 1.3). */
+    @Override
+    public CompletionStage<Void> open(Session session) {
+        try {
+            return sockets.open(name(), account.socket(), Map.of("Cookie", session.cookie()), http.tls(account));
+        } catch (PbxException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return sockets.isOpen(name());
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return sockets.notes(name());
+    }
+
+    @Override
+    public void note(String key, String value) {
+        sockets.note(name(), key, value);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String frame) {
+        return sockets.send(name(), frame);
+    }
+
+    @Override
+    public AutoCloseable attach(WebSockets.Receiver receiver) {
+        return sockets.attach(name(), receiver);
+    }
+
+    @Override
+    public void probe() {
+        sockets.probe(name(), PROBE);
+    }
+
+    @Override
+    public void close() {
+        sockets.close(name());
+    }
+
+    @Override
+    public CompletionStage<Object> ask(Session session, String method, String path, Map<String, Object> body) {
+        Session present = renewed == null ? session : renewed;
+        return login.ask(account, present, method, path, body)
+                .thenCompose(answer -> answer.statusCode() == NO_SESSION
+                        ? login.login(account, PATIENCE).thenCompose(fresh -> {
+                            renewed = fresh;
+                            return login.ask(account, fresh, method, path, body);
+                        })
+                        : CompletableFuture.completedFuture(answer))
+                .thenApply(answer -> value(answer, method + " " + path));
+    }
+
+    private Object value(HttpResponse<String> answer, String request) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new PbxException(Reason.REFUSED, "the PBX answered " + answer.statusCode() + " to " + request);
+        }
+        return json.value(answer.body());
+    }
+
+    private String name() {
+        return account.id().value();
+    }
+}

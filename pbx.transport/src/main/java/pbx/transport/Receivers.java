@@ -1,0 +1,114 @@
+package pbx.transport;
+
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import pbx.api.AccountId;
+import pbx.api.connection.Message;
+import pbx.api.connection.MessageListener;
+import pbx.listeners.Listeners;
+import pbx.listeners.Writer;
+
+/**
+ * The message listeners. One that is far behind is spared news of the picture, and the PBX is asked for the whole picture when
+ * it has caught up; signalling is never left out. Confined to the writer, save what each queue counts.
+ */
+final class Receivers implements AutoCloseable {
+    private static final int FAR_BEHIND = 5_000;
+    private static final int BOUND = 10_000;
+
+    private final Writer writer;
+    private final Consumer<AccountId> resync;
+    private final IdentityHashMap<MessageListener, Behind> behind = new IdentityHashMap<>();
+    private final Listeners<MessageListener, Told> queues =
+            new Listeners<>("MessageListener", (listener, told) -> told.to(listener), BOUND);
+    private final Kept kept = new Kept();
+
+    /** @param kinds what it wants; {@code missed} is confined to the writer */
+    private record Behind(Set<String> kinds, AtomicInteger messages, Set<AccountId> missed) {
+        boolean wants(String kind) {
+            return kinds.contains(kind) || kinds.contains("*");
+        }
+    }
+
+    /** One message for one listener, which counts down when it is told. */
+    private record Told(Received received, Behind behind, Runnable caughtUp) {
+        void to(MessageListener listener) {
+            try {
+                listener.received(received.account(), received.message());
+            } finally {
+                if (behind.messages().decrementAndGet() == 0) {
+                    caughtUp.run();
+                }
+            }
+        }
+    }
+
+    /** @param resync runs on the writer */
+    Receivers(Writer writer, Consumer<AccountId> resync) {
+        this.writer = writer;
+        this.resync = resync;
+    }
+
+    void tell(Received received) {
+        String kind = received.message().kind();
+        boolean wanted = false;
+        for (Map.Entry<MessageListener, Behind> each : List.copyOf(behind.entrySet())) {
+            if (each.getValue().wants(kind)) {
+                wanted = true;
+                tell(each.getKey(), each.getValue(), received);
+            }
+        }
+        if (!wanted) {
+            kept.keep(received);
+        }
+    }
+
+    private void tell(MessageListener listener, Behind its, Received received) {
+        if (its.messages().get() >= FAR_BEHIND
+                && !Message.SIGNALLING.contains(received.message().kind())) {
+            its.missed().add(received.account());
+            // it may have caught up in between
+            if (its.messages().get() == 0) {
+                caughtUp(its);
+            }
+            return;
+        }
+        its.messages().incrementAndGet();
+        queues.tell(told(received, its), one -> one == listener);
+    }
+
+    private Told told(Received received, Behind its) {
+        return new Told(received, its, () -> writer.post(() -> caughtUp(its)));
+    }
+
+    private void caughtUp(Behind its) {
+        List.copyOf(its.missed()).forEach(resync);
+        its.missed().clear();
+    }
+
+    void add(MessageListener listener, String owner, Set<String> wanted) {
+        Behind its = new Behind(wanted, new AtomicInteger(), new HashSet<>());
+        behind.put(listener, its);
+        // a listener of everything (an inspector) must not take what call control needs
+        List<Told> waited = kept.take(wanted::contains).stream()
+                .map(received -> told(received, its))
+                .toList();
+        its.messages().addAndGet(waited.size());
+        queues.add(listener, owner, waited);
+    }
+
+    void remove(MessageListener listener) {
+        behind.remove(listener);
+        queues.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        queues.close();
+    }
+}

@@ -1,0 +1,93 @@
+package pbx.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pbx.api.connection.Dialect;
+
+class AccountTest {
+    private static final String PIN = "AB:".repeat(31) + "AB";
+
+    @Test
+    void anythingWrongIsSaidInWordsThatNameTheSettingAndTheFile() {
+        assertFault("the setting tenant is empty", "tenant", "");
+        assertFault("must begin with https", "server", "ftp://x");
+        assertFault("no SHA-256", "pin", "12");
+        assertFault("exclude each other", "pin", PIN, "trust", "x.pem");
+        assertFault("auto, legacy or modern", "dialect", "old");
+        assertFault("off, masked or full", "record", "yes");
+        assertFault("token.url", "token_url", "broker");
+        assertFault("node=true", "admin", "root", "_adminPassword", "top");
+    }
+
+    @Test
+    void noPasswordEverGoesOverAnOpenWire() {
+        assertFault("plain http to another machine", "server", "http://192.0.2.1");
+        assertFault("plain http to another machine", "server", "http://192.0.2.1", "insecure", true);
+        assertFault("plain http to another machine", "server", "http://192.0.2.1", "token_command", "x");
+        assertFault(
+                "plain http to another machine",
+                "server",
+                "http://192.0.2.1",
+                "insecure",
+                true,
+                "node",
+                true,
+                "admin",
+                "root");
+        assertFault("token.url", "token_url", "http://192.0.2.1/token");
+        Account allowed = account("server", "http://192.0.2.1", "insecure", true, "token_command", "x y");
+        assertEquals(Optional.empty(), allowed.fault());
+        assertFalse(allowed.secure(), "shown as not secure");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto, 67.0.5, LEGACY",
+        "auto, 68.9, LEGACY",
+        "auto, 69, MODERN",
+        "auto, 70.1, MODERN",
+        "auto, , LEGACY",
+        "auto, ..., LEGACY",
+        "auto, 99999999999999.1, LEGACY",
+        "legacy, 70.1, LEGACY",
+        "modern, 67, MODERN",
+        "modern, , MODERN",
+        "'', 70.3, MODERN"
+    })
+    void theDialectIsAsSetOrAsTheVersionSays(String setting, String version, Dialect dialect) {
+        assertEquals(dialect, account("dialect", setting).dialect(Optional.ofNullable(version)));
+    }
+
+    @Test
+    void secretsAreNeverPrinted() {
+        Account account = account("_password", "hunter2");
+        assertFalse((account + " " + account.credentials()).contains("hunter2"));
+        Account admin = account("node", true, "admin", "root", "_adminPassword", "hunter2");
+        assertInstanceOf(Credentials.Admin.class, admin.credentials());
+        assertFalse(admin.credentials().toString().contains("hunter2"));
+    }
+
+    @Test
+    void onlyWhatMattersForTheSocketReconnects() {
+        assertTrue(account().sameSession(account("useragent", "x", "dialect", "modern", "record", "full")));
+        assertFalse(account().sameSession(account("_password", "other")));
+        assertFalse(account().sameSession(account("pin", PIN)));
+        assertFalse(account().sameSession(account("tenant", "")));
+    }
+
+    private static Account account(Object... settings) {
+        return Desk.account(Desk.settings(1, settings));
+    }
+
+    private static void assertFault(String words, Object... settings) {
+        String fault = account(settings).fault().orElse("none");
+        assertTrue(fault.contains(words) && fault.contains("(conf/pbx.account-test.cfg)"), fault);
+    }
+}
