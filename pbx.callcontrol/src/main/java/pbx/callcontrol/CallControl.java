@@ -22,6 +22,7 @@ import pbx.api.connection.MessageListener;
 import pbx.api.media.Media;
 import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
+import pbx.listeners.Gate;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -46,7 +47,11 @@ import pbx.listeners.WriterThread;
             MessageListener.KINDS + "=callerid"
         })
 public final class CallControl implements MessageListener, ConnectionListener, MediaListener {
+    /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
+    private static final int MOST_MESSAGES = 50_000;
+
     private final Writer writer;
+    private final Gate messages;
     private final CallBoard board;
     private final Signals signals;
     private final Commands commands;
@@ -58,6 +63,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     CallControl(Writer writer, Clock clock) {
         this.writer = writer;
+        this.messages = new Gate(writer, MOST_MESSAGES);
         board = new CallBoard(writer, clock);
         signals = new Signals(board);
         commands = new Commands(board);
@@ -85,7 +91,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     @Override
     public void received(AccountId account, Message message) {
-        writer.post(() -> signals.received(account, message));
+        messages.post(() -> signals.received(account, message));
     }
 
     @Override

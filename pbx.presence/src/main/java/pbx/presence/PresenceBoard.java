@@ -28,6 +28,7 @@ import pbx.api.connection.MessageListener;
 import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceListener;
+import pbx.listeners.Gate;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
@@ -50,7 +51,11 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
     /** In accounts, as changes of one are merged: more than anybody has, so that only what never ends is cut off. */
     private static final int BOUND = 500_000;
 
+    /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
+    private static final int MOST_MESSAGES = 50_000;
+
     private final Writer writer;
+    private final Gate messages;
     private final Listeners<PresenceListener, PresenceChange> listeners = new Listeners<>(
             "PresenceListener",
             PresenceListener::presenceChanged,
@@ -72,6 +77,7 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
 
     PresenceBoard(Writer writer) {
         this.writer = writer;
+        this.messages = new Gate(writer, MOST_MESSAGES);
         wishes = new Wishes(writer);
     }
 
@@ -134,7 +140,7 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
 
     @Override
     public void received(AccountId account, Message message) {
-        writer.post(() -> {
+        messages.post(() -> {
             if (!gone.contains(account)) {
                 watch(account).received(message);
                 draw(account);
