@@ -27,6 +27,8 @@ final class Link implements ConnectionBoard.Member {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration REFUSED_AGAIN = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    /** How long the ready line may be kept waiting; less than it waits for us (pbx.shell, ready.wait). */
+    private static final Duration READY_TIME = Duration.ofSeconds(25);
     /** Tokens are made by others, who take their time. */
     private static final Duration TOKEN_TIME = Duration.ofSeconds(15);
     /** A problem that is gone by then was none worth waking anybody for. */
@@ -117,7 +119,7 @@ final class Link implements ConnectionBoard.Member {
         board.join(account.id(), this);
         board.writer()
                 .after(
-                        ANSWER_TIME,
+                        READY_TIME,
                         () -> ready.complete("account " + account.label() + " not registered: "
                                 + status.problem().orElse("connecting")));
         record();
