@@ -21,9 +21,10 @@ import pbx.api.connection.Message;
 final class Signals {
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
 
-    private final CallBoard board;
     /** More calls than this do not ring at once: nobody could answer them, and each costs an audio session. */
     private static final int MOST_RINGING = 10;
+
+    private final CallBoard board;
 
     Signals(CallBoard board) {
         this.board = board;
