@@ -140,6 +140,7 @@ final class CallBoard {
             }
             change(leg, ended -> {
                 ended.state = CallState.ENDED;
+                ended.ended = Optional.of(clock.instant());
                 ended.ending = Optional.of(ended.plannedEnding != null ? ended.plannedEnding : ending);
             });
             audio.close(leg);

@@ -10,9 +10,11 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.Calls;
+import pbx.api.call.Rejection;
 import pbx.listeners.Replies;
 
 /** The calls as one consumer bundle sees them: its stages complete on its own queue. */
@@ -50,7 +52,7 @@ public final class CallsFace implements Calls {
     }
 
     @Override
-    public CompletionStage<Call> reject(CallId id) {
+    public CompletionStage<Call> reject(CallId id, Rejection why) {
         return reply(commands.reject(id));
     }
 
@@ -82,6 +84,50 @@ public final class CallsFace implements Calls {
     @Override
     public CompletionStage<Call> press(CallId id, String digits) {
         return reply(commands.press(id, digits));
+    }
+
+    @Override
+    public CompletionStage<Call> transfer(CallId id, CallId consultation) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Call> park(CallId id, String orbit) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Call> retrieve(AccountId by, String orbit) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Call> pickUp(AccountId by, String extension) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Call> redial(AccountId from) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Call> merge(CallId one, CallId other, String room) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Call> record(CallId id, boolean on) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Void> agent(AccountId who, String queue, boolean in) {
+        return notYet();
+    }
+
+    private static <T> CompletionStage<T> notYet() {
+        return CompletableFuture.failedStage(new PbxException(PbxException.Reason.UNSUPPORTED, "not built yet"));
     }
 
     private CompletionStage<Call> reply(CompletableFuture<Call> outcome) {

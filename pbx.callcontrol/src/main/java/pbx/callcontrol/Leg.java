@@ -27,6 +27,9 @@ final class Leg {
     boolean reachable = true;
     Optional<Instant> answered = Optional.empty();
     Optional<Ending> ending = Optional.empty();
+    Optional<Instant> ended = Optional.empty();
+    boolean recording;
+    String group = "";
 
     /** The id by which the PBX knows the call; it may give one of its own in its first answer. */
     String wireId;
@@ -70,6 +73,7 @@ final class Leg {
 
     Call snapshot() {
         return new Call(
-                id, direction, remote, state, heldHere, heldThere, muted, media, reachable, began, answered, ending);
+                id, direction, remote, state, heldHere, heldThere, muted, media, reachable, began, answered, ending,
+                ended, recording, group);
     }
 }

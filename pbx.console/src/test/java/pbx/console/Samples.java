@@ -42,7 +42,10 @@ public final class Samples {
                 answered ? Optional.of(BEGAN) : Optional.empty(),
                 state == CallState.ENDED
                         ? Optional.of(new Ending(Ending.By.THERE, EndReason.HUNG_UP, ""))
-                        : Optional.empty());
+                        : Optional.empty(),
+                state == CallState.ENDED ? Optional.of(BEGAN) : Optional.empty(),
+                false,
+                "");
     }
 
     public static Call call(String id, CallState state) {

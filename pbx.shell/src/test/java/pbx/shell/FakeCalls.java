@@ -10,6 +10,7 @@ import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.Calls;
+import pbx.api.call.Rejection;
 
 /** Writes down what it is asked, and answers with {@link #answer}. */
 final class FakeCalls implements Calls {
@@ -42,8 +43,8 @@ final class FakeCalls implements Calls {
     }
 
     @Override
-    public CompletionStage<Call> reject(CallId id) {
-        return ask("reject " + id);
+    public CompletionStage<Call> reject(CallId id, Rejection why) {
+        return ask("reject " + id + (why == Rejection.BUSY ? " busy" : ""));
     }
 
     @Override
@@ -74,5 +75,45 @@ final class FakeCalls implements Calls {
     @Override
     public CompletionStage<Call> press(CallId id, String digits) {
         return ask("press " + id + " " + digits);
+    }
+
+    @Override
+    public CompletionStage<Call> transfer(CallId id, CallId consultation) {
+        return ask("transfer " + id + " to call " + consultation);
+    }
+
+    @Override
+    public CompletionStage<Call> park(CallId id, String orbit) {
+        return ask("park " + id + " " + orbit);
+    }
+
+    @Override
+    public CompletionStage<Call> retrieve(AccountId by, String orbit) {
+        return ask("retrieve " + by + " " + orbit);
+    }
+
+    @Override
+    public CompletionStage<Call> pickUp(AccountId by, String extension) {
+        return ask("pickUp " + by + " " + extension);
+    }
+
+    @Override
+    public CompletionStage<Call> redial(AccountId from) {
+        return ask("redial " + from);
+    }
+
+    @Override
+    public CompletionStage<Call> merge(CallId one, CallId other, String room) {
+        return ask("merge " + one + " " + other + " " + room);
+    }
+
+    @Override
+    public CompletionStage<Call> record(CallId id, boolean on) {
+        return ask("record " + id + " " + on);
+    }
+
+    @Override
+    public CompletionStage<Void> agent(AccountId who, String queue, boolean in) {
+        return ask("agent " + who + " " + queue + " " + in).thenApply(call -> null);
     }
 }

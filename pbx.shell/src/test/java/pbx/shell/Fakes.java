@@ -50,7 +50,10 @@ final class Fakes {
                 Optional.empty(),
                 state == CallState.ENDED
                         ? Optional.of(new Ending(Ending.By.THERE, EndReason.BUSY, "602 is busy"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                state == CallState.ENDED ? Optional.of(BEGAN) : Optional.empty(),
+                false,
+                "");
     }
 
     static CallChange change(Call after) {

@@ -14,6 +14,7 @@ import pbx.api.connection.Dialect;
  * @param id the configuration's own name
  * @param server scheme, host and port; or {@code replay:FILE?speed=N}
  * @param dialect as configured; empty: by the PBX's version
+ * @param country ISO 3166, in capitals; empty: numbers are taken as they are
  * @param fault why it cannot be used, in one line that names the setting, what to do, and the file
  */
 record Account(
@@ -26,6 +27,7 @@ record Account(
         String useragent,
         Optional<Dialect> dialect,
         Recording recording,
+        String country,
         Optional<String> fault) {
 
     /** From this version on the PBX makes the offer itself: seen on 70.1; 68 and 69 are untested (protocol notes 5.2). */

@@ -100,6 +100,12 @@ public @interface AccountConfig {
     String dialect() default "auto";
 
     @AttributeDefinition(
+            name = "Country",
+            description = "Where the extension's numbers belong, two letters such as DE: decides how numbers without a"
+                    + " country code are read and shown. Empty: numbers are taken as they are.")
+    String country() default "";
+
+    @AttributeDefinition(
             name = "Record the session",
             description =
                     "Writes what is said with the PBX to data/recordings, to be sent to support or replayed. masked"

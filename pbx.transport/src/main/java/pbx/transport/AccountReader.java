@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.AccountId;
@@ -35,11 +36,12 @@ final class AccountReader {
                 exposed(credentials);
             }
             Tls tls = Tls.of(text(config.trust()), text(config.pin()));
-            return account(server, credentials, tls, dialect(), recording(), Optional.empty());
+            return account(server, credentials, tls, dialect(), recording(), country(), Optional.empty());
         } catch (IllegalArgumentException e) {
             String fault = e.getMessage() + " (conf/" + AccountConfig.PID + "-" + id + ".cfg)";
             Credentials none = new Credentials.Password("");
-            return account(NOWHERE, none, Tls.of("", ""), Optional.empty(), Account.Recording.OFF, Optional.of(fault));
+            return account(
+                    NOWHERE, none, Tls.of("", ""), Optional.empty(), Account.Recording.OFF, "", Optional.of(fault));
         }
     }
 
@@ -49,6 +51,7 @@ final class AccountReader {
             Tls tls,
             Optional<Dialect> dialect,
             Account.Recording recording,
+            String country,
             Optional<String> fault) {
         return new Account(
                 id,
@@ -60,6 +63,7 @@ final class AccountReader {
                 text(config.useragent()),
                 dialect,
                 recording,
+                country,
                 fault);
     }
 
@@ -170,6 +174,15 @@ final class AccountReader {
         return word.isEmpty() || "AUTO".equals(word)
                 ? Optional.empty()
                 : Optional.of(word(Dialect.class, "dialect", word, "auto, legacy or modern"));
+    }
+
+    private String country() {
+        String country = text(config.country()).toUpperCase(Locale.ROOT);
+        if (!country.isEmpty() && !Set.of(Locale.getISOCountries()).contains(country)) {
+            throw new IllegalArgumentException(
+                    "the setting country is no country; write its two letters, for example DE, or leave it empty");
+        }
+        return country;
     }
 
     private Account.Recording recording() {

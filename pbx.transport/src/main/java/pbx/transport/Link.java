@@ -394,6 +394,7 @@ final class Link implements ConnectionBoard.Member {
                 account.secure(),
                 version,
                 account.dialect(version),
+                account.country(),
                 Optional.of(problem).filter(p -> !p.isBlank()));
     }
 }

@@ -1,6 +1,6 @@
 package calllog;
 
-import java.time.*;
+import java.time.Instant;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.LoggerFactory;
 import pbx.api.call.*;
@@ -12,8 +12,8 @@ public class CallLog implements CallListener {
     public void callChanged(CallChange change) {
         Call c = change.after();
         c.ending().ifPresent(end -> {
-            Duration talked = Duration.between(c.answered().orElseGet(Instant::now), Instant.now());
-            String line = c.direction() + " " + c.remote().label() + " " + talked.toSeconds() + " s: " + end.text();
+            long talked = c.talked(Instant.now()).toSeconds();
+            String line = c.direction() + " " + c.remote().label() + " " + talked + " s: " + end.text();
             LoggerFactory.getLogger("calllog").info(line.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?"));
         });
     }

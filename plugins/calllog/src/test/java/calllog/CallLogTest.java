@@ -52,7 +52,7 @@ class CallLogTest {
     }
 
     private void tell(Party remote, CallState state, Optional<String> ended) {
-        Instant answered = Instant.now().minusSeconds(75).minusMillis(300);
+        Instant answered = Instant.parse("2026-01-02T03:04:05Z");
         Call call = new Call(
                 new CallId(new AccountId("demo"), "c1"),
                 Direction.OUT,
@@ -65,7 +65,10 @@ class CallLogTest {
                 true,
                 answered,
                 Optional.of(answered),
-                ended.map(text -> new Ending(Ending.By.HERE, EndReason.HUNG_UP, text)));
+                ended.map(text -> new Ending(Ending.By.HERE, EndReason.HUNG_UP, text)),
+                ended.map(text -> answered.plusMillis(75_300)),
+                false,
+                "");
         new CallLog().callChanged(new CallChange(Optional.empty(), call));
     }
 

@@ -1,5 +1,6 @@
 package pbx.api.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import pbx.api.AccountId;
  * @param began when it was placed or first rang here
  * @param answered when it was answered, if it was
  * @param ending present exactly in state ENDED
+ * @param ended when it ended, on this machine's clock; present exactly in state ENDED
+ * @param recording it is being recorded, at the PBX or here: whoever shows the call MUST show this
+ * @param group the queue or ring group through which it came; empty if none did, or the PBX did not say
  */
 public record Call(
         CallId id,
@@ -33,7 +37,10 @@ public record Call(
         boolean reachable,
         Instant began,
         Optional<Instant> answered,
-        Optional<Ending> ending) {
+        Optional<Ending> ending,
+        Optional<Instant> ended,
+        boolean recording,
+        String group) {
 
     public Call {
         Objects.requireNonNull(id, "id");
@@ -44,9 +51,19 @@ public record Call(
         Objects.requireNonNull(began, "began");
         Objects.requireNonNull(answered, "answered");
         Objects.requireNonNull(ending, "ending");
+        Objects.requireNonNull(ended, "ended");
+        Objects.requireNonNull(group, "group");
         if (ending.isPresent() != (state == CallState.ENDED)) {
             throw new IllegalArgumentException("an ending belongs to ENDED and to nothing else, not to " + state);
         }
+        if (ended.isPresent() != ending.isPresent()) {
+            throw new IllegalArgumentException("an ending has a time, and a time of it an ending");
+        }
+    }
+
+    /** How long it was talked, from the answer to its end or {@code now}; zero if nobody answered. */
+    public Duration talked(Instant now) {
+        return answered.map(since -> Duration.between(since, ended.orElse(now))).orElse(Duration.ZERO);
     }
 
     /** The account the call belongs to. */

@@ -13,8 +13,13 @@ import pbx.api.AccountId;
  * completes at once. Stages complete on a queue of the bundle that asked: work chained to one may block, and delays only
  * that bundle. A failed command MUST leave the call as it was, or end it honestly.
  *
+ * <p>One call of an account is talked at a time: {@link #dial}, {@link #answer}, {@link #resume}, {@link #retrieve} and
+ * {@link #pickUp} put every other ACTIVE call of the same account on hold (its audio is paused at once, before anything of the
+ * new call can be heard; the PBX is told at the same time). The configuration may switch that off.
+ *
  * <p>Failures common to all: NOT_CONNECTED (the account has no connection; nothing was sent), UNKNOWN_CALL, WRONG_STATE (the
- * message names the state), TIMED_OUT, STOPPED (the provider is being replaced; the call goes on, wait for the replay).
+ * message names the state), REFUSED (the PBX said no; the message says what it gave), TIMED_OUT, STOPPED (the provider is being
+ * replaced; the call goes on, wait for the replay), DENIED (policy; never for an emergency number).
  */
 @ProviderType
 public interface Calls {
@@ -25,21 +30,31 @@ public interface Calls {
      * Places a call. Completes as soon as the call exists (state DIALING) and its offer is on the wire; listen or look again
      * for what becomes of it.
      *
-     * @param number as typed: digits, {@code *} and {@code #} codes, a leading {@code +}; blanks, dots, dashes, slashes and
-     *     brackets are dropped. INVALID if anything else is in it or nothing is left
+     * @param number as typed, or an address such as {@code tel:+4989123}; read by {@link Numbers#read}. INVALID if it is no
+     *     number; DENIED if it is a link of which the user must be asked first: ask, then dial {@link Dialable#number}
      */
     CompletionStage<Call> dial(AccountId from, String number);
 
     /** Answers an incoming call. Completes when it is ACTIVE or has ended. */
     CompletionStage<Call> answer(CallId id);
 
-    /** Declines an incoming call. Completes when it has ended. */
-    CompletionStage<Call> reject(CallId id);
+    /** Declines an incoming call: {@link #reject(CallId, Rejection)} with DECLINED. */
+    default CompletionStage<Call> reject(CallId id) {
+        return reject(id, Rejection.DECLINED);
+    }
 
-    /** Ends a call in any state; an unanswered own call is cancelled. Completes when it has ended. */
+    /** Turns an incoming call away. Completes when it has ended. */
+    CompletionStage<Call> reject(CallId id, Rejection why);
+
+    /**
+     * Ends a call in any state, whichever device it is on; an unanswered own call is cancelled. Completes when it has ended.
+     */
     CompletionStage<Call> hangUp(CallId id);
 
-    /** Holds an ACTIVE call: it hears nothing from here and is not heard here. */
+    /**
+     * Holds an ACTIVE call: it hears nothing from here and is not heard here. A call that is ELSEWHERE is held on its device,
+     * where the wire can (else UNSUPPORTED).
+     */
     CompletionStage<Call> hold(CallId id);
 
     /** Takes a held call back. */
@@ -47,6 +62,46 @@ public interface Calls {
 
     /** Hands an ACTIVE call to {@code number} without asking first. Completes when this side is out of the call. */
     CompletionStage<Call> transfer(CallId id, String number);
+
+    /**
+     * Attended transfer: joins the far ends of two ACTIVE calls of one account, held or not, and leaves both. Completes with
+     * {@code id} when both have ended (TRANSFERRED); if it fails, both are as they were. Who consults first holds the one,
+     * dials the other, and joins them by this or returns by {@link #hangUp} and {@link #resume}.
+     *
+     * @param consultation the call that {@code id} is handed to. INVALID if it is the same call or another account's
+     */
+    CompletionStage<Call> transfer(CallId id, CallId consultation);
+
+    /**
+     * Parks an ACTIVE call on an orbit. Completes when it has ended here (PARKED); REFUSED, with the call as it was, when a
+     * call is parked there already.
+     *
+     * @param orbit the orbit's number, for example {@code 700}
+     */
+    CompletionStage<Call> park(CallId id, String orbit);
+
+    /** Takes the call that is parked on {@code orbit}: a new call, completed as {@link #dial}. */
+    CompletionStage<Call> retrieve(AccountId by, String orbit);
+
+    /** Takes the call that rings at another extension: a new call, completed as {@link #dial}. */
+    CompletionStage<Call> pickUp(AccountId by, String extension);
+
+    /** Dials what this account dialled last, since the provider started. WRONG_STATE if that is nothing. */
+    CompletionStage<Call> redial(AccountId from);
+
+    /**
+     * Brings two ACTIVE calls of one account and this side together in a conference room of the PBX: both are transferred
+     * into the room, and the room is dialled. Completes with the new call to the room when it exists.
+     *
+     * @param room the room's number
+     */
+    CompletionStage<Call> merge(CallId one, CallId other, String room);
+
+    /** Has the PBX record an ACTIVE call, or stop recording. Completes when the PBX shows it. */
+    CompletionStage<Call> record(CallId id, boolean on);
+
+    /** Logs the account's extension in to a call queue as an agent, or out. Completes when the PBX has accepted it. */
+    CompletionStage<Void> agent(AccountId who, String queue, boolean in);
 
     /** Silences the microphone for this call, or opens it again. */
     CompletionStage<Call> mute(CallId id, boolean muted);

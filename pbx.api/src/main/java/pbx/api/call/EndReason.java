@@ -18,6 +18,8 @@ public enum EndReason {
     ANSWERED_ELSEWHERE,
     /** Handed over to somebody else. */
     TRANSFERRED,
+    /** Parked on an orbit, from which anybody may retrieve it. */
+    PARKED,
     /** The two sides could not agree on audio, or no audio path was found. */
     MEDIA,
     /** The connection to the PBX was lost and the PBX no longer knows the call. */

@@ -6,17 +6,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The other end of a call. Both texts come from strangers: escape them wherever they are shown.
+ * The other end of a call. All texts come from strangers: escape them wherever they are shown.
  *
  * @param number as the PBX gives it; never null, may be empty (withheld)
  * @param name display name; never null, may be empty
+ * @param shown the number as people of the account's country write it, else as {@code number}; never null
  */
-public record Party(String number, String name) {
+public record Party(String number, String name, String shown) {
     private static final Pattern HEADER = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<?(?:sips?:|tel:)([^@;>\\s]+).*");
 
     public Party {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(shown, "shown");
+    }
+
+    /** Somebody whose number is shown as it is. */
+    public Party(String number, String name) {
+        this(number, name, number);
     }
 
     /** Reads the header form of SIP, {@code "Name" <sip:number@domain;...>}; empty if the text is not of that form. */
@@ -29,6 +36,6 @@ public record Party(String number, String name) {
 
     /** The name if there is one, else the number, else {@code anonymous}. */
     public String label() {
-        return !name.isBlank() ? name : !number.isBlank() ? number : "anonymous";
+        return !name.isBlank() ? name : !shown.isBlank() ? shown : "anonymous";
     }
 }

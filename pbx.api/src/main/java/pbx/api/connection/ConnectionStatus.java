@@ -17,6 +17,7 @@ import pbx.api.AccountId;
  * @param version the PBX's version as it says itself, for example {@code 67.0.5}
  * @param dialect who makes the offer of an outbound call on this PBX, as configured or as its version says; LEGACY while
  *     nothing is known
+ * @param country of the account's numbers, ISO 3166 such as {@code DE}; empty: numbers are taken as they are
  * @param problem why it is not REGISTERED, for people, with what to do
  */
 public record ConnectionStatus(
@@ -29,9 +30,10 @@ public record ConnectionStatus(
         boolean secure,
         Optional<String> version,
         Dialect dialect,
+        String country,
         Optional<String> problem) {
 
-    /** In the dialect that all PBXs up to 67 speak. */
+    /** In the dialect that all PBXs up to 67 speak, in no country. */
     public ConnectionStatus(
             AccountId account,
             String label,
@@ -42,7 +44,7 @@ public record ConnectionStatus(
             boolean secure,
             Optional<String> version,
             Optional<String> problem) {
-        this(account, label, extension, tenant, server, state, secure, version, Dialect.LEGACY, problem);
+        this(account, label, extension, tenant, server, state, secure, version, Dialect.LEGACY, "", problem);
     }
 
     public ConnectionStatus {
@@ -54,6 +56,7 @@ public record ConnectionStatus(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(country, "country");
         Objects.requireNonNull(problem, "problem");
     }
 }

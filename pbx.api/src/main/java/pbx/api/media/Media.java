@@ -23,7 +23,8 @@ public interface Media {
 
     /**
      * An SDP offer for the call; makes its session if there is none. Repeatable: while an offer is open the same one is given
-     * again; when none is open a fresh one is made for the same session.
+     * again; when none is open a fresh one is made for the same session. Where the session's path is broken (FAILED) the
+     * fresh offer restarts ICE: sent to the PBX and answered, it brings the audio back.
      */
     CompletionStage<String> offer(CallId call);
 

@@ -149,7 +149,10 @@ class CallingWindowTest {
                 true,
                 Instant.now(),
                 Optional.of(Instant.now()),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "");
         try (OpenPhone open = new OpenPhone().registered(true).call(now)) {
             CompletableFuture<Void> third = new CompletableFuture<>();
             Driver.doOnEdt(() -> Driver.get(JLabel.class, "call.duration").addPropertyChangeListener("text", e -> {

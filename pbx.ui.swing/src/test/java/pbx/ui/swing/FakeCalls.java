@@ -10,6 +10,7 @@ import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.Calls;
+import pbx.api.call.Rejection;
 
 /** Notes what it is asked and answers as it is told to. */
 final class FakeCalls implements Calls {
@@ -51,8 +52,8 @@ final class FakeCalls implements Calls {
     }
 
     @Override
-    public CompletionStage<Call> reject(CallId id) {
-        return note("reject " + id);
+    public CompletionStage<Call> reject(CallId id, Rejection why) {
+        return note("reject " + id + (why == Rejection.BUSY ? " busy" : ""));
     }
 
     @Override
@@ -83,6 +84,46 @@ final class FakeCalls implements Calls {
     @Override
     public CompletionStage<Call> press(CallId id, String digits) {
         return note("press " + id + " " + digits);
+    }
+
+    @Override
+    public CompletionStage<Call> transfer(CallId id, CallId consultation) {
+        return note("transfer " + id + " to call " + consultation);
+    }
+
+    @Override
+    public CompletionStage<Call> park(CallId id, String orbit) {
+        return note("park " + id + " " + orbit);
+    }
+
+    @Override
+    public CompletionStage<Call> retrieve(AccountId by, String orbit) {
+        return note("retrieve " + by + " " + orbit);
+    }
+
+    @Override
+    public CompletionStage<Call> pickUp(AccountId by, String extension) {
+        return note("pickUp " + by + " " + extension);
+    }
+
+    @Override
+    public CompletionStage<Call> redial(AccountId from) {
+        return note("redial " + from);
+    }
+
+    @Override
+    public CompletionStage<Call> merge(CallId one, CallId other, String room) {
+        return note("merge " + one + " " + other + " " + room);
+    }
+
+    @Override
+    public CompletionStage<Call> record(CallId id, boolean on) {
+        return note("record " + id + " " + on);
+    }
+
+    @Override
+    public CompletionStage<Void> agent(AccountId who, String queue, boolean in) {
+        return note("agent " + who + " " + queue + " " + in).thenApply(call -> null);
     }
 
     private CompletionStage<Call> note(String command) {

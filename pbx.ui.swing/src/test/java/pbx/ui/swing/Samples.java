@@ -52,7 +52,21 @@ final class Samples {
                 : Optional.empty();
         Optional<Instant> answered = state.answered() ? Optional.of(T0) : Optional.empty();
         return new Call(
-                id(id), direction, remote, state, heldHere, heldThere, muted, media, true, T0, answered, ending);
+                id(id),
+                direction,
+                remote,
+                state,
+                heldHere,
+                heldThere,
+                muted,
+                media,
+                true,
+                T0,
+                answered,
+                ending,
+                ending.map(e -> T0),
+                false,
+                "");
     }
 
     static Call incoming(String id, Party remote) {
