@@ -5,16 +5,27 @@ import pbx.simulator.wire.Party;
 /** One extension. */
 final class Account {
     private final Party party;
+    private final boolean inside;
     private boolean disturbable = true;
     private String reason = "";
     private Loop.Timer untilDisturbable = () -> {};
 
     Account(Party party) {
+        this(party, true);
+    }
+
+    /** @param inside whether it is an extension of the tenant, and not somebody who rings from outside */
+    Account(Party party, boolean inside) {
         this.party = party;
+        this.inside = inside;
     }
 
     Party party() {
         return party;
+    }
+
+    boolean inside() {
+        return inside;
     }
 
     String number() {

@@ -34,7 +34,9 @@ final class CallView {
                 call.start(),
                 call.connect(),
                 call.legs().stream()
-                        .map(leg -> leg.account().number())
+                        .map(Leg::account)
+                        .filter(Account::inside)
+                        .map(Account::number)
                         .distinct()
                         .toList());
     }

@@ -20,6 +20,7 @@ public final class Exchange implements AutoCloseable {
     private final Switchboard switchboard;
     private final Absence absence;
     private final Actions actions;
+    private final Dialects dialects = new Dialects();
     private final AudioEngine.Registration listening;
 
     public Exchange(String domain, List<String> extensions, AudioEngine engine, Loop thread) {
@@ -44,6 +45,11 @@ public final class Exchange implements AutoCloseable {
         return domain;
     }
 
+    /** How it speaks. */
+    public Dialects dialects() {
+        return dialects;
+    }
+
     public boolean knows(String extension) {
         return extensions.contains(extension);
     }
@@ -56,6 +62,11 @@ public final class Exchange implements AutoCloseable {
             board.showDomain(phone);
         });
         return new Line(phone);
+    }
+
+    /** Somebody outside lifts a receiver. They can do what a phone can, but nobody sees them but in their calls. */
+    public Line outside(String number, String name, Outlet outlet) {
+        return new Line(new Phone(new Account(tenant.party(number, name), false), outlet));
     }
 
     public CompletableFuture<Dnd> dnd(String extension) {

@@ -28,6 +28,10 @@ final class Phone {
         outlet.send(frame.toString());
     }
 
+    boolean audible() {
+        return outlet.audible();
+    }
+
     String contact() {
         return outlet.contact();
     }

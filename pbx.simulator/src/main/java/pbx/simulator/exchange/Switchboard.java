@@ -23,6 +23,7 @@ final class Switchboard {
     private final Tenant tenant;
     private final List<Call> calls;
     private final AudioEngine engine;
+    private final AudioEngine silence = new Silence();
     private final Loop loop;
     private final Random random = new SecureRandom();
     private long legs;
@@ -36,7 +37,8 @@ final class Switchboard {
 
     /** A new leg under the caller's own id. */
     Leg leg(String callid, Phone phone) {
-        return new Leg(callid, phone, new LegAudio(engine, loop, "leg-" + ++legs));
+        AudioEngine sound = phone.audible() ? engine : silence;
+        return new Leg(callid, phone, new LegAudio(sound, loop, "leg-" + ++legs));
     }
 
     /** An id of the PBX's making. */

@@ -29,9 +29,16 @@ final class Router extends Handler.Abstract {
     private final SessionResource session;
     private final Tenants tenants;
     private final Door door;
+    private final ControlResource control;
     private final ServerWebSocketContainer sockets;
 
-    Router(SessionResource session, Tenants tenants, Door door, ServerWebSocketContainer sockets) {
+    Router(
+            SessionResource session,
+            Tenants tenants,
+            Door door,
+            ControlResource control,
+            ServerWebSocketContainer sockets) {
+        this.control = control;
         this.session = session;
         this.tenants = tenants;
         this.door = door;
@@ -63,19 +70,25 @@ final class Router extends Handler.Abstract {
     private CompletableFuture<Reply> rest(Request request, List<String> path) {
         CompletableFuture<byte[]> body = new CompletableFuture<>();
         Content.Source.asByteArrayAsync(request, MOST_BODY, Promise.Invocable.toPromise(body));
-        return body.thenCompose(bytes -> reply(new Ask(
-                request.getMethod(),
-                path,
-                cookie(request),
-                header(request.getHeaders(), HttpHeader.AUTHORIZATION),
-                request.isSecure(),
-                new String(bytes, StandardCharsets.UTF_8))));
+        boolean trusted = ControlResource.trusts(request);
+        return body.thenCompose(bytes -> reply(
+                trusted,
+                new Ask(
+                        request.getMethod(),
+                        path,
+                        cookie(request),
+                        header(request.getHeaders(), HttpHeader.AUTHORIZATION),
+                        request.isSecure(),
+                        new String(bytes, StandardCharsets.UTF_8))));
     }
 
-    private CompletableFuture<Reply> reply(Ask ask) {
+    private CompletableFuture<Reply> reply(boolean trusted, Ask ask) {
         List<String> path = ask.path();
         if (path.isEmpty()) {
             return CompletableFuture.completedFuture(Reply.text("embedded PBX"));
+        }
+        if (path.get(0).equals("control")) {
+            return trusted ? control.reply(ask) : CompletableFuture.completedFuture(Reply.status(403));
         }
         if (path.equals(SESSION)) {
             return CompletableFuture.completedFuture(session.reply(ask));
