@@ -1,4 +1,4 @@
-package pbx.simulator.sound;
+package pbx.simulator.exchange;
 
 import java.util.List;
 import java.util.Map;
@@ -8,33 +8,33 @@ import java.util.function.BiConsumer;
 import pbx.webrtc.AudioEngine;
 
 /**
- * No engine at all, for tests of scale: every description is the same plausible one, nobody hears anything, and nothing is kept.
+ * An engine that agrees to everything and carries nothing: for a PBX of thousands of extensions, and for phones that nobody
+ * holds to an ear. Its descriptions are well formed, and lead nowhere (port 9, discard).
  */
-public final class SilentEngine implements AudioEngine {
+public final class Silence implements AudioEngine {
     private static final Registration NOTHING = () -> {};
-    private static final String OFFER = sdp("actpass");
-    private static final String ANSWER = sdp("passive");
+    private static final String DESCRIPTION = String.join(
+            "\r\n",
+            "v=0",
+            "o=- 1 1 IN IP4 127.0.0.1",
+            "s=-",
+            "t=0 0",
+            "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+            "c=IN IP4 0.0.0.0",
+            "a=rtcp-mux",
+            "a=mid:0",
+            "a=ice-ufrag:none",
+            "a=ice-pwd:nobodyisherenobodyishere",
+            "a=fingerprint:sha-256 00" + ":00".repeat(31),
+            "a=rtpmap:111 opus/48000/2",
+            "a=setup:");
 
-    private static String sdp(String setup) {
-        return String.join(
-                "\r\n",
-                "v=0",
-                "o=- 1 1 IN IP4 127.0.0.1",
-                "s=-",
-                "t=0 0",
-                "a=group:BUNDLE 0",
-                "m=audio 9 UDP/TLS/RTP/SAVPF 111 110",
-                "c=IN IP4 0.0.0.0",
-                "a=mid:0",
-                "a=sendrecv",
-                "a=rtcp-mux",
-                "a=ice-ufrag:none",
-                "a=ice-pwd:nobodyanswersatthisaddress",
-                "a=fingerprint:sha-256 " + "00:".repeat(31) + "00",
-                "a=setup:" + setup,
-                "a=rtpmap:111 opus/48000/2",
-                "a=rtpmap:110 telephone-event/48000",
-                "");
+    private static String description(String setup) {
+        return DESCRIPTION + setup + "\r\n";
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -44,17 +44,23 @@ public final class SilentEngine implements AudioEngine {
 
     @Override
     public CompletableFuture<String> offer(String owner, String id) {
-        return CompletableFuture.completedFuture(OFFER);
+        return CompletableFuture.completedFuture(description("actpass"));
     }
 
     @Override
     public CompletableFuture<String> answer(String owner, String id, String offer) {
-        return CompletableFuture.completedFuture(ANSWER);
+        return offer.startsWith("v=0")
+                ? CompletableFuture.completedFuture(description("passive"))
+                : CompletableFuture.failedFuture(refusal());
     }
 
     @Override
     public CompletableFuture<Void> accept(String owner, String id, String answer) {
-        return done();
+        return answer.startsWith("v=0") ? done() : CompletableFuture.failedFuture(refusal());
+    }
+
+    private static EngineException refusal() {
+        return new EngineException(EngineException.Reason.INVALID, "not an SDP");
     }
 
     @Override
@@ -84,7 +90,7 @@ public final class SilentEngine implements AudioEngine {
 
     @Override
     public void note(String owner, String id, String key, String value) {
-        // nothing is kept
+        // there is no session that could keep it
     }
 
     @Override
@@ -100,9 +106,5 @@ public final class SilentEngine implements AudioEngine {
     @Override
     public Registration sink(String owner, String id, PcmSink sink) {
         return NOTHING;
-    }
-
-    private static CompletableFuture<Void> done() {
-        return CompletableFuture.completedFuture(null);
     }
 }
