@@ -51,8 +51,7 @@ final class Answering {
     }
 
     private void pickUp(Leg leg, CompletableFuture<Call> stage) {
-        leg.answering = true;
-        board.floor.take(leg);
+        board.floor.take(leg, up -> up.answering = true);
         command.audio(leg, stage, m -> m.answer(leg.id, leg.offer), sdp -> send(leg, sdp));
         Command.otherwise(stage, () -> board.change(leg, still -> still.answering = still.answering && !still.waits()));
     }

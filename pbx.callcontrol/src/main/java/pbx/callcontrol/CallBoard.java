@@ -14,38 +14,36 @@ import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
-import pbx.api.call.CallListener;
 import pbx.api.call.CallState;
 import pbx.api.call.Dialable;
 import pbx.api.call.Ending;
 import pbx.api.call.Party;
-import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 
 /** The picture of all calls, and the one place where it changes. Confined to the writer thread, save the snapshots. */
 final class CallBoard {
     private static final Logger log = LoggerFactory.getLogger(CallBoard.class);
-    private static final int BOUND = 10_000;
 
     final Writer writer;
     final Clock clock;
-    final Listeners<CallListener, CallChange> listeners =
-            new Listeners<>("CallListener", CallListener::callChanged, BOUND);
     final Exchanges exchanges;
     final Confirmations confirmations;
     final Past past;
     final Audio audio;
     final Reach reach;
     final Floor floor;
+    private final Consumer<CallChange> news;
     private final DialPlan dialPlan = new DialPlan();
     private final Map<CallId, Leg> legs = new LinkedHashMap<>();
     private volatile Rules rules;
     private volatile List<Call> picture = List.of();
 
-    CallBoard(Writer writer, Clock clock, Rules rules) {
+    /** @param news is told every change, on the writer */
+    CallBoard(Writer writer, Clock clock, Rules rules, Consumer<CallChange> news) {
         this.writer = writer;
         this.clock = clock;
         this.rules = rules;
+        this.news = news;
         this.exchanges = new Exchanges(writer);
         this.confirmations = new Confirmations(writer);
         this.past = new Past(clock);
@@ -156,7 +154,7 @@ final class CallBoard {
             if (before == null || before.state() != after.state()) {
                 logState(after);
             }
-            listeners.tell(new CallChange(Optional.ofNullable(before), after));
+            news.accept(new CallChange(Optional.ofNullable(before), after));
         }
         audio.note(leg);
         confirmations.check(after);

@@ -3,6 +3,7 @@ package pbx.callcontrol;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,7 @@ import pbx.api.media.Media;
 import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
 import pbx.listeners.Gate;
+import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -54,7 +56,11 @@ import pbx.listeners.WriterThread;
 public final class CallControl implements MessageListener, ConnectionListener, MediaListener {
     /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
     private static final int MOST_MESSAGES = 50_000;
+    /** Beyond so many untold changes a listener is quarantined. */
+    private static final int BOUND = 10_000;
 
+    private final Listeners<CallListener, CallChange> listeners =
+            new Listeners<>("CallListener", CallListener::callChanged, BOUND);
     private final Writer writer;
     private final Gate messages;
     private final CallBoard board;
@@ -64,13 +70,14 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     @Activate
     public CallControl(CallControlConfig config) {
-        this(new WriterThread("pbx-callcontrol"), Clock.systemUTC(), Rules.of(config));
+        this(new WriterThread("pbx-callcontrol"), Clock.systemUTC(), Rules.of(config), change -> {});
     }
 
-    CallControl(Writer writer, Clock clock, Rules rules) {
+    /** @param first hears every change, on the writer, before the listeners do */
+    CallControl(Writer writer, Clock clock, Rules rules, Consumer<CallChange> first) {
         this.writer = writer;
         this.messages = new Gate(writer, MOST_MESSAGES);
-        board = new CallBoard(writer, clock, rules);
+        board = new CallBoard(writer, clock, rules, first.andThen(listeners::tell));
         Offers offers = new Offers(board);
         Departures departures = new Departures(board);
         commands = new Commands(board, offers, departures);
@@ -98,7 +105,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     @Deactivate
     void stop() {
         writer.close();
-        board.listeners.close();
+        listeners.close();
     }
 
     CallBoard board() {
@@ -153,7 +160,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(CallListener listener, ServiceReference<CallListener> from) {
         String owner = from.getBundle().getSymbolicName();
-        writer.post(() -> board.listeners.add(
+        writer.post(() -> listeners.add(
                 listener,
                 owner,
                 board.list().stream()
@@ -162,6 +169,6 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     }
 
     void unbindListener(CallListener listener) {
-        writer.post(() -> board.listeners.remove(listener));
+        writer.post(() -> listeners.remove(listener));
     }
 }

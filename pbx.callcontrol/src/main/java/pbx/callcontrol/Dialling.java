@@ -112,8 +112,7 @@ final class Dialling {
                 leg,
                 m -> m.offer(leg.id),
                 sdp -> {
-                    board.change(leg, offered -> offered.media = MediaState.CONNECTING);
-                    board.floor.take(leg);
+                    board.floor.take(leg, offered -> offered.media = MediaState.CONNECTING);
                     send(leg, sdp, stage);
                 },
                 failed -> {

@@ -3,6 +3,7 @@ package pbx.callcontrol;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import pbx.api.AccountId;
 import pbx.api.call.CallState;
 import pbx.api.call.Direction;
@@ -23,9 +24,10 @@ final class Floor {
         this.board = board;
     }
 
-    /** The user turns to this call. */
-    void take(Leg leg) {
-        board.change(leg, taking -> taking.asked = next(leg.id.account()));
+    /** The user turns to this call, by {@code edit}. */
+    void take(Leg leg, Consumer<Leg> edit) {
+        long next = next(leg.id.account());
+        board.change(leg, edit.andThen(taking -> taking.asked = next));
     }
 
     private long next(AccountId account) {

@@ -50,12 +50,11 @@ final class Holding {
             } else if (leg.resuming) {
                 Command.pass(leg.resumption, stage);
             } else if (leg.wantsHold) {
-                board.change(leg, wanted -> {
+                board.floor.take(leg, wanted -> {
                     wanted.wantsHold = false;
                     wanted.holdSent = false;
                     wanted.resuming = true;
                 });
-                board.floor.take(leg);
                 await(leg, stage);
                 askBack(leg);
             } else {

@@ -319,7 +319,7 @@ class CallControlTest extends Desk {
         does().holding.hold(call.id());
         time.pass(Duration.ofSeconds(3));
         Call before = now(call);
-        start(new CallControl(time, time, RULES));
+        start(fresh());
         assertEquals(before, now(call), "every field is as it was");
         assertTrue(media.asked.contains("claim"));
     }
@@ -327,7 +327,7 @@ class CallControlTest extends Desk {
     @Test
     void anIncomingCallThatRingsIsTakenOverAndCanBeAnswered() {
         Call call = invite();
-        start(new CallControl(time, time, RULES));
+        start(fresh());
         CompletableFuture<Call> answered = does().answering.answer(call.id());
         time.run();
         media.connect(call.id());

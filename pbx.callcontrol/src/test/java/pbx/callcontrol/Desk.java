@@ -19,6 +19,7 @@ import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
+import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.connection.ConnectionChange;
@@ -33,7 +34,14 @@ class Desk {
     final HandCranked time = new HandCranked();
     final FakeConnection wire = new FakeConnection();
     final FakeMedia media = new FakeMedia();
-    CallControl control = new CallControl(time, time, RULES);
+    /** Every change, in order, as listeners hear it. */
+    final List<CallChange> told = new ArrayList<>();
+
+    CallControl control = fresh();
+
+    CallControl fresh() {
+        return new CallControl(time, time, RULES, told::add);
+    }
 
     @BeforeEach
     void wireUp() {
@@ -54,7 +62,7 @@ class Desk {
     /** Replaces call control in the middle of whatever goes on. */
     void swap() {
         control.stop();
-        start(new CallControl(time, time, RULES));
+        start(fresh());
     }
 
     Commands does() {
