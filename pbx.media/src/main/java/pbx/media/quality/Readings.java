@@ -1,12 +1,13 @@
-package pbx.media;
+package pbx.media.quality;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pbx.api.call.CallId;
 import pbx.api.media.Quality;
 
-/** The engine's W3C statistics as one {@link Quality}. */
+/** The engine's statistics (names and units are those of W3C's webrtc-stats) as one {@link Counters}. */
 final class Readings {
     private final List<Map<String, Object>> stats;
 
@@ -14,23 +15,34 @@ final class Readings {
         this.stats = stats;
     }
 
-    static Quality quality(CallId call, List<Map<String, Object>> stats) {
+    static Counters counters(CallId call, List<Map<String, Object>> stats, Instant at) {
         Readings all = new Readings(stats);
         Map<String, Object> in = all.first("inbound-rtp");
-        Map<String, Object> out = all.first("outbound-rtp");
+        return new Counters(
+                all.totals(call, in),
+                at,
+                whole(in, "bytesReceived"),
+                whole(all.first("outbound-rtp"), "bytesSent"),
+                whole(in, "concealedSamples") - whole(in, "silentConcealedSamples"),
+                real(in, "jitterBufferDelay"),
+                whole(in, "jitterBufferEmittedCount"),
+                all.address());
+    }
+
+    private Quality totals(CallId call, Map<String, Object> in) {
         return new Quality(
                 call,
-                whole(out, "packetsSent"),
+                whole(first("outbound-rtp"), "packetsSent"),
                 whole(in, "packetsReceived"),
                 whole(in, "packetsLost"),
                 real(in, "jitter") * 1000,
-                all.roundTrip(),
+                roundTrip(),
                 whole(in, "totalSamplesReceived"),
                 whole(in, "concealedSamples"),
                 real(in, "audioLevel"),
-                real(all.first("media-source"), "audioLevel"),
-                all.codec(in),
-                all.path());
+                real(first("media-source"), "audioLevel"),
+                codec(in),
+                path());
     }
 
     private Optional<Double> roundTrip() {
@@ -49,6 +61,12 @@ final class Readings {
         Object local = byId(pair().get("localCandidateId")).get("candidateType");
         Object remote = byId(pair().get("remoteCandidateId")).get("candidateType");
         return local == null || remote == null ? "" : local + "/" + remote;
+    }
+
+    private String address() {
+        Map<String, Object> local = byId(pair().get("localCandidateId"));
+        Object ip = local.getOrDefault("address", local.get("ip"));
+        return "host".equals(local.get("candidateType")) && ip != null ? ip.toString() : "";
     }
 
     private Map<String, Object> pair() {
