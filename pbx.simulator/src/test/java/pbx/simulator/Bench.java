@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.exchange.Numbers;
+import pbx.simulator.faults.Faults;
 import pbx.simulator.http.Credentials;
 import pbx.simulator.http.HttpServer;
-import pbx.simulator.http.Login;
+import pbx.simulator.http.OpenSockets;
+import pbx.simulator.http.Sessions;
 
 /** A PBX on a free port, with real HTTP and WebSocket, time by hand and no sound. */
 final class Bench {
@@ -21,14 +24,26 @@ final class Bench {
     final CrankedLoop loop = new CrankedLoop();
     final HttpClient http = HttpClient.newHttpClient();
     final int port;
+    final Sessions sessions;
+    volatile String version = "PBX/67.0.5";
     private final Exchange exchange;
+    private final Exchange second;
     private final HttpServer server;
 
     Bench() {
         exchange = new Exchange("localhost", Numbers.parse("40-59"), engine, loop);
-        Login login = new Login(exchange, new Credentials("demo", "admin", "demo"), Duration.ofHours(1), loop);
+        second = new Exchange("second.example", Numbers.parse("45,70"), engine, loop);
+        Credentials credentials = new Credentials("demo", "admin", "demo");
+        List<Exchange> tenants = List.of(exchange, second);
+        sessions = new Sessions(tenants, credentials, Duration.ofHours(1), loop);
         try {
-            server = new HttpServer("127.0.0.1", "67.0.5", Duration.ofSeconds(90), exchange, login);
+            server = new HttpServer(
+                    "127.0.0.1",
+                    () -> version,
+                    Duration.ofSeconds(90),
+                    tenants,
+                    sessions,
+                    new OpenSockets(new Faults(loop)));
             port = server.openHttp(0).orElseThrow();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
@@ -85,6 +100,7 @@ final class Bench {
     void close() throws Exception {
         server.close();
         exchange.close();
+        second.close();
         loop.close();
     }
 }

@@ -1,15 +1,10 @@
 package pbx.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,15 +107,6 @@ class HandshakeTest {
     }
 
     private int refused(String query, String cookie) {
-        URI uri = URI.create("ws://127.0.0.1:" + bench.port + "/websocket?" + query);
-        var builder = bench.http.newWebSocketBuilder();
-        if (!cookie.isEmpty()) {
-            builder.header("Cookie", cookie);
-        }
-        var opening = builder.buildAsync(uri, new Client());
-        var failure = assertThrows(CompletionException.class, opening::join).getCause();
-        return assertInstanceOf(WebSocketHandshakeException.class, failure)
-                .getResponse()
-                .statusCode();
+        return Client.refused(bench, query, cookie);
     }
 }

@@ -5,7 +5,9 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -25,28 +27,35 @@ public final class HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final String host;
-    private final String version;
+    private final Supplier<String> version;
     private final Server server;
 
-    /** @param version what the {@code Server} header says after {@code PBX/} */
-    public HttpServer(String host, String version, Duration idle, Exchange exchange, Login login) throws Exception {
+    /**
+     * @param version what the {@code Server} header says; asked for every answer
+     * @param tenants at least one
+     */
+    public HttpServer(
+            String host,
+            Supplier<String> version,
+            Duration idle,
+            List<Exchange> tenants,
+            Sessions sessions,
+            OpenSockets open)
+            throws Exception {
         this.host = host;
         this.version = version;
         QueuedThreadPool threads = new QueuedThreadPool(24, 4);
         threads.setName("pbx-simulator-http");
         threads.setDaemon(true);
         server = new Server(threads);
-        server.setErrorHandler(new Mishaps("PBX/" + version));
+        server.setErrorHandler(new Mishaps(version));
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
         sockets.setIdleTimeout(idle);
         sockets.setMaxTextMessageSize(Json.MOST_BYTES);
         sockets.setMaxFrameSize(Json.MOST_BYTES);
         sockets.setMaxOutgoingFrames(1_000);
         server.setHandler(new Router(
-                new SessionResource(exchange, login),
-                new UserResource(exchange, login),
-                new Door(exchange, login),
-                sockets));
+                new SessionResource(sessions), new Tenants(tenants, sessions), new Door(sessions, open), sockets));
         server.start();
     }
 
@@ -101,7 +110,7 @@ public final class HttpServer {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.addCustomizer((request, headers) -> {
-            headers.put("Server", "PBX/" + version);
+            headers.put("Server", version.get());
             return request;
         });
         if (secure) {

@@ -24,14 +24,16 @@ final class Router extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final int MOST_BODY = 64 * 1024;
 
+    private static final List<String> SESSION = List.of("rest", "system", "session");
+
     private final SessionResource session;
-    private final UserResource user;
+    private final Tenants tenants;
     private final Door door;
     private final ServerWebSocketContainer sockets;
 
-    Router(SessionResource session, UserResource user, Door door, ServerWebSocketContainer sockets) {
+    Router(SessionResource session, Tenants tenants, Door door, ServerWebSocketContainer sockets) {
         this.session = session;
-        this.user = user;
+        this.tenants = tenants;
         this.door = door;
         this.sockets = sockets;
     }
@@ -47,6 +49,9 @@ final class Router extends Handler.Abstract {
                 write(response, callback, Reply.status(refusal));
             }
         } else {
+            if (path.get().equals(SESSION)) {
+                Origins.reflect(request, response);
+            }
             rest(request, path.get()).whenComplete((reply, error) -> {
                 LOG.debug("{} {}", request.getMethod(), reply == null ? "failed" : reply.status());
                 write(response, callback, error == null ? reply : Reply.status(400));
@@ -72,11 +77,11 @@ final class Router extends Handler.Abstract {
         if (path.isEmpty()) {
             return CompletableFuture.completedFuture(Reply.text("embedded PBX"));
         }
-        if (path.equals(List.of("rest", "system", "session"))) {
+        if (path.equals(SESSION)) {
             return CompletableFuture.completedFuture(session.reply(ask));
         }
         boolean ofUser = path.size() == 4 && path.subList(0, 2).equals(List.of("rest", "user"));
-        return ofUser ? user.reply(ask) : CompletableFuture.completedFuture(Reply.status(404));
+        return ofUser ? tenants.user(path.get(2)).reply(ask) : CompletableFuture.completedFuture(Reply.status(404));
     }
 
     private static void write(Response response, Callback callback, Reply reply) {
