@@ -38,9 +38,7 @@ class Ear {
 
   key(key) {
     const at = KEYS.indexOf(key);
-    const row = ROWS[at >> 2];
-    const column = COLUMNS[at & 3];
-    return this.#until(`key ${key}`, 1, () => this.#share(row) > 0.2 && this.#share(column) > 0.2);
+    return this.#until(`key ${key}`, 1, () => this.#outstanding(ROWS, at >> 2) && this.#outstanding(COLUMNS, at & 3));
   }
 
   /** Resolves when so many looks running agree. */
@@ -56,10 +54,23 @@ class Ear {
           resolve();
         } else if (--left === 0) {
           clearInterval(timer);
-          reject(new Error(`did not hear ${what} in 10 s; there is ${this.#power()} of power, ${Ear.context.state}`));
+          reject(new Error(`did not hear ${what} in 10 s; there was ${this.#heard()}`));
         }
       }, 20);
     });
+  }
+
+  /** Whether one of these tones is there and the others are not; a voice may go on beside it. */
+  #outstanding(tones, which) {
+    const shares = tones.map((hertz) => this.#share(hertz));
+    const [wanted] = shares.splice(which, 1);
+    return wanted > 0.04 && shares.every((other) => other < wanted / 4);
+  }
+
+  /** What there is at present, for people: the context's state, the power, the share of each DTMF tone. */
+  #heard() {
+    const shares = [...ROWS, ...COLUMNS].map((hertz) => `${hertz}: ${this.#share(hertz).toFixed(3)}`);
+    return `${Ear.context.state}, power ${this.#power()}, ${shares}`;
   }
 
   #power() {

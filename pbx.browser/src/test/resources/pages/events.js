@@ -20,6 +20,11 @@ class Events {
     });
   }
 
+  /** What nobody has asked for yet. */
+  left() {
+    return JSON.stringify(this.#past);
+  }
+
   #serve() {
     const broken = this.#past.find((event) => event.name === "failed");
     if (broken) {
@@ -39,7 +44,7 @@ class Events {
     const waiting = this.#waiting;
     this.#waiting = null;
     clearTimeout(waiting?.late);
-    waiting?.reject(new Error(`${why}; not asked for: ${JSON.stringify(this.#past)}`));
+    waiting?.reject(new Error(`${why}; not asked for: ${this.left()}`));
   }
 }
 

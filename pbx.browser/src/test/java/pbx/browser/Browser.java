@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -29,6 +30,13 @@ final class Browser implements AutoCloseable {
             "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required",
             "--disable-features=WebRtcHideLocalIpsWithMdns");
+
+    /** Selenium misses a protocol that is not used here, and says so each time. */
+    private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        DEVTOOLS.setLevel(Level.SEVERE);
+    }
 
     private final Path profile = Files.createTempDirectory("pbx-chromium");
     private final ChromeDriver driver;
@@ -74,7 +82,10 @@ final class Browser implements AutoCloseable {
         try {
             return driver.executeScript(script, arguments);
         } catch (RuntimeException failed) {
-            throw new AssertionError(failed.getMessage() + "; the page's console: " + console(), failed);
+            throw new AssertionError(
+                    failed.getMessage() + "; events: " + driver.executeScript("return events.left()")
+                            + "; the page's console: " + console(),
+                    failed);
         }
     }
 
@@ -82,10 +93,6 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();
-    }
-
-    WebDriver driver() {
-        return driver;
     }
 
     @Override

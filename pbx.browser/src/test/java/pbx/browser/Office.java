@@ -52,6 +52,11 @@ final class Office implements AutoCloseable {
         return new Desk(browser).signIn(token(extension));
     }
 
+    /** Our client hears this next: a tone, a key, or just anything. */
+    void hears(String sound) throws InterruptedException {
+        platform.printsNext("probe demo hears " + sound);
+    }
+
     /** As a third party's server asks for one. */
     String token(String extension) throws Exception {
         URI session = URI.create("http://localhost:" + platform.pbxPort + "/rest/system/session");

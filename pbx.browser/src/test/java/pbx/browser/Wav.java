@@ -13,7 +13,7 @@ import javax.sound.sampled.AudioSystem;
 /** Sound for a browser's microphone. */
 final class Wav {
     private static final int RATE = 48_000;
-    private static final int AMPLITUDE = 8_000;
+    private static final int AMPLITUDE = 3_000;
 
     private Wav() {}
 

@@ -14,11 +14,11 @@ import pbx.api.media.MediaSession;
 import pbx.webrtc.AudioEngine;
 import pbx.webrtc.AudioEngine.Registration;
 
-/** Says 880 Hz into each call as soon as its audio is connected, and prints {@code probe ACCOUNT hears SOUND} line by line. */
+/** Says 392 Hz into each call as soon as its audio is connected, and prints {@code probe ACCOUNT hears SOUND} line by line. */
 @Component
 public final class Probe implements MediaListener {
     private static final String OWNER = "media";
-    private static final double HERTZ = 880;
+    private static final double HERTZ = 392;
 
     private final AudioEngine engine;
     private final Map<CallId, Attached> attached = new HashMap<>();

@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /** A piece of audio: silence, one of the tests' tones, a DTMF key, or else just a sound. Amplitudes by Goertzel's algorithm. */
 final class Sound {
-    private static final int[] TONES = {440, 523, 659, 880};
+    private static final int[] TONES = {330, 523};
     private static final int[] ROWS = {697, 770, 852, 941};
     private static final int[] COLUMNS = {1209, 1336, 1477, 1633};
     private static final String KEYS = "123A456B789C*0#D";
     private static final double SILENCE = 50;
     private static final double MOST = 0.7;
+    private static final double SOME = 0.15;
 
     private final short[] samples;
     private final int rate;
@@ -29,7 +30,7 @@ final class Sound {
         }
         int row = strongest(ROWS);
         int column = strongest(COLUMNS);
-        boolean key = share(row) > 0.2 && share(column) > 0.2 && share(row) + share(column) > MOST;
+        boolean key = share(row) > SOME && share(column) > SOME;
         return key ? "key " + KEYS.charAt(4 * index(ROWS, row) + index(COLUMNS, column)) : "sound";
     }
 

@@ -5,7 +5,7 @@ import pbx.webrtc.AudioEngine.PcmSource;
 /** A sine in place of the microphone, silent while the call is paused or muted. */
 final class Tone implements PcmSource {
     private static final int RATE = 48_000;
-    private static final int AMPLITUDE = 8_000;
+    private static final int AMPLITUDE = 3_000;
 
     private final double step;
     private double phase;
