@@ -16,9 +16,13 @@ final class Tenant {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Set<Phone> phones = new LinkedHashSet<>();
 
-    Tenant(String domain, List<String> extensions) {
+    Tenant(String domain, List<String> extensions, Changes changes) {
         this.domain = domain;
-        extensions.forEach(number -> accounts.put(number, new Account(party(number, Cast.name(number)))));
+        extensions.forEach(number -> accounts.put(number, new Account(party(number, Cast.name(number)), changes)));
+    }
+
+    String domain() {
+        return domain;
     }
 
     Party party(String number, String name) {
@@ -35,25 +39,16 @@ final class Tenant {
 
     void add(Phone phone) {
         phones.add(phone);
+        phone.account().add(phone);
     }
 
     void remove(Phone phone) {
         phones.remove(phone);
+        phone.account().remove(phone);
     }
 
     /** A copy, for sending may end in removing. */
     List<Phone> phones() {
         return new ArrayList<>(phones);
-    }
-
-    /** The sockets to which calls for the account are offered. */
-    List<Phone> registered(Account account) {
-        return phones.stream()
-                .filter(phone -> phone.account() == account && phone.registered())
-                .toList();
-    }
-
-    boolean online(Account account) {
-        return phones.stream().anyMatch(phone -> phone.account() == account);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import pbx.simulator.exchange.Dnd;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.wire.Json;
-import pbx.simulator.wire.UnknownShapes;
+import pbx.simulator.wire.UnknownAnswers;
 
 /** {@code /rest/user/EXT@DOMAIN/...}: what a user reads and sets. */
 final class UserResource {
@@ -57,7 +57,7 @@ final class UserResource {
     }
 
     private static Reply dnd(Dnd dnd) {
-        return Reply.json(UnknownShapes.dnd(dnd.on(), dnd.reason()).toString());
+        return Reply.json(UnknownAnswers.dnd(dnd.on(), dnd.reason()).toString());
     }
 
     private static CompletableFuture<Reply> now(int status) {
