@@ -46,6 +46,7 @@ final class Columns {
         mark(marks, c.heldHere(), "held here");
         mark(marks, c.heldThere(), "held there");
         mark(marks, c.muted(), "muted");
+        mark(marks, c.recording(), "being recorded");
         mark(marks, !c.reachable(), "PBX not reachable");
         return List.of(
                 c.id().value(),
@@ -53,7 +54,7 @@ final class Columns {
                 c.direction().name(),
                 party(c.remote()),
                 c.state().name(),
-                "audio " + c.media(),
+                c.group().isEmpty() ? "audio " + c.media() : "for " + c.group() + ", audio " + c.media(),
                 marks.toString());
     }
 
@@ -79,7 +80,7 @@ final class Columns {
     private static String party(Party party) {
         return party.name().isBlank() || party.number().isBlank()
                 ? party.label()
-                : party.number() + " (" + party.name() + ")";
+                : party.shown() + " (" + party.name() + ")";
     }
 
     private static void mark(StringJoiner marks, boolean set, String text) {

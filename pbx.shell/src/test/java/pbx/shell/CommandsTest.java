@@ -32,6 +32,16 @@ class CommandsTest {
         "unmute, mute c1 false",
         "transfer 602, transfer c1 602",
         "transfer c1 602, transfer c1 602",
+        "transfer c1 call2, transfer c1 to call call2",
+        "transfer c1 ca, transfer c1 to call call2",
+        "park c1 700, park c1 700",
+        "merge c1 call2 630, merge c1 call2 630",
+        "record c1 on, record c1 true",
+        "record c1 off, record c1 false",
+        "retrieve 700, retrieve demo 700",
+        "pickup 44, pickUp demo 44",
+        "pickup demo 44, pickUp demo 44",
+        "redial, redial demo",
         "dtmf 1*#, press c1 1*#",
         "dtmf c1 9, press c1 9",
         "dial 601, dial demo 601",
@@ -41,6 +51,9 @@ class CommandsTest {
     })
     void whatIsTypedIsWhatIsAsked(String line, String asked) {
         desk.calls.calls.add(Fakes.call("c1", CallState.ACTIVE));
+        if (line.contains(" ca")) {
+            desk.calls.calls.add(Fakes.call("call2", CallState.ACTIVE));
+        }
         assertEquals("c1  demo  OUT  601 (Tone)  DIALING  audio CONNECTED", desk.run(line));
         assertEquals(List.of(asked), desk.calls.asked);
     }
@@ -54,6 +67,9 @@ class CommandsTest {
                 "hangup x => error: UNKNOWN_CALL no call's id begins with x",
                 "dial => error: INVALID usage: dial [ACCOUNT] NUMBER [--json]",
                 "dial 46 601 => error: UNKNOWN_ACCOUNT no account is called 46; there are demo",
+                "record a1 maybe => error: INVALID usage: record [ID] on|off [--json]",
+                "park a1 => error: INVALID say which call: a1, a2, b1",
+                "agent demo 620 => error: INVALID usage: agent ACCOUNT QUEUE on|off [--json]",
                 "dnd perhaps => error: INVALID usage: dnd [ACCOUNT] on|off [--json]",
                 "calls --verbose => error: INVALID unknown option --verbose; usage: calls [--json]",
                 "presence 99 => error: INVALID nothing is known of 99",
@@ -119,8 +135,8 @@ class CommandsTest {
         String[] lines = desk.run("presence --json").split("\n", -1);
         assertEquals(2, lines.length);
         assertTrue(lines[0].startsWith("{\"seenBy\":\"demo\",\"number\":\"44\""));
-        assertTrue(desk.run("--json")
-                .startsWith("error: INVALID unknown command: pbx:--json; there are accounts, answer"));
+        assertTrue(
+                desk.run("--json").startsWith("error: INVALID unknown command: pbx:--json; there are accounts, agent"));
     }
 
     @Test

@@ -1,19 +1,15 @@
 package pbx.simulator;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pbx.simulator.exchange.Exchange;
+import pbx.simulator.http.Building;
 import pbx.simulator.http.Certificate;
 import pbx.simulator.http.HttpServer;
-import pbx.simulator.http.OpenSockets;
-import pbx.simulator.http.Sessions;
 
 /** The ports: plain HTTP at once, TLS as soon as its certificate is there. */
 final class Doors {
@@ -29,19 +25,12 @@ final class Doors {
     private Thread preparing = new Thread(() -> {});
 
     /** @param wanted ports by scheme, before what the settings say */
-    Doors(
-            Settings.Doorway settings,
-            Map<String, Integer> wanted,
-            Supplier<String> version,
-            List<Exchange> tenants,
-            Sessions sessions,
-            OpenSockets sockets)
-            throws Exception {
+    Doors(Settings.Doorway settings, Map<String, Integer> wanted, Building inside) throws Exception {
         this.settings = settings;
         this.wanted = wanted;
         this.file = new PortsFile(settings.directory());
         file.clear();
-        server = new HttpServer(settings.host(), version, settings.idle(), tenants, sessions, sockets);
+        server = new HttpServer(settings.host(), settings.idle(), inside);
         openMissing();
     }
 

@@ -2,18 +2,23 @@ package pbx.simulator;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.simulator.Settings.Identification;
 import pbx.simulator.control.Clock;
+import pbx.simulator.control.Control;
 import pbx.simulator.control.Plant;
+import pbx.simulator.control.Verbs;
 import pbx.simulator.exchange.Dialect;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.exchange.LoopThread;
 import pbx.simulator.exchange.Silence;
 import pbx.simulator.faults.Faults;
+import pbx.simulator.http.Building;
 import pbx.simulator.http.OpenSockets;
+import pbx.simulator.http.Remote;
 import pbx.simulator.http.Sessions;
 import pbx.webrtc.AudioEngine;
 
@@ -22,6 +27,8 @@ public final class Pbx implements Plant, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pbx.class);
 
     private final AudioEngine engine;
+    private final Control control = new Control(this);
+    private final Verbs verbs = new Verbs(control);
     private volatile Settings settings;
     private volatile Identification shown;
     private volatile Run run;
@@ -40,7 +47,7 @@ public final class Pbx implements Plant, AutoCloseable {
         Settings before = settings;
         settings = wanted;
         if (!wanted.shown().equals(before.shown())) {
-            shown = wanted.shown();
+            show(wanted.shown());
         }
         if (!wanted.inside().equals(before.inside())) {
             close();
@@ -48,12 +55,19 @@ public final class Pbx implements Plant, AutoCloseable {
             return;
         }
         run.sessions().credentials(wanted.credentials());
-        if (wanted.doorway().equals(before.doorway())) {
+        boolean sameDoors =
+                wanted.doorway().equals(before.doorway()) && wanted.remote().equals(before.remote());
+        if (sameDoors) {
             doors.openMissing();
         } else {
             doors.close();
             doors = doors(Map.of());
         }
+    }
+
+    private void show(Identification wanted) {
+        shown = wanted;
+        tenants().forEach(tenant -> tenant.dialects().dialect(wanted.dialect()));
     }
 
     private void open() throws Exception {
@@ -73,6 +87,7 @@ public final class Pbx implements Plant, AutoCloseable {
         Faults faults = new Faults(clock);
         Sessions sessions = new Sessions(tenants, settings.credentials(), inside.sessionLife(), clock);
         run = new Run(thread, clock, tenants, sessions, faults, new OpenSockets(faults));
+        show(shown);
         try {
             doors = doors(ports);
         } catch (Exception failed) {
@@ -82,7 +97,26 @@ public final class Pbx implements Plant, AutoCloseable {
     }
 
     private Doors doors(Map<String, Integer> ports) throws Exception {
-        return new Doors(settings.doorway(), ports, this::server, run.tenants(), run.sessions(), run.sockets());
+        Settings.Doorway doorway = settings.doorway();
+        Optional<Remote> remote = settings.remote().open()
+                ? Optional.of(new Remote(ControlToken.of(settings.remote().token(), doorway.directory()), this::remote))
+                : Optional.empty();
+        return new Doors(
+                doorway, ports, new Building(this::server, run.tenants(), run.sessions(), run.sockets(), remote));
+    }
+
+    private CompletableFuture<String> remote(String verb, String body) {
+        return verbs.run(verb, body);
+    }
+
+    /** Scenarios and faults. */
+    public Control control() {
+        return control;
+    }
+
+    /** The same by words. */
+    Verbs verbs() {
+        return verbs;
     }
 
     @Override
@@ -122,7 +156,7 @@ public final class Pbx implements Plant, AutoCloseable {
 
     @Override
     public synchronized void dialect(Dialect dialect) {
-        shown = new Identification(dialect, "");
+        show(new Identification(dialect, ""));
     }
 
     @Override

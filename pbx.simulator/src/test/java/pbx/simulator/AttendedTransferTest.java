@@ -73,11 +73,7 @@ class AttendedTransferTest {
         assertEquals("false", bench.calls("45", "{\"transfer\":\"b@app\",\"id\":\"a@app\"}"), "the first must talk");
         assertEquals(
                 404,
-                bench.rest(
-                                "POST",
-                                "/rest/user/45@localhost/calls",
-                                "{\"transfer\":\"a@app\",\"id\":\"none\"}",
-                                "45")
+                bench.rest("POST", "/rest/user/45@localhost/calls", "{\"transfer\":\"a@app\",\"id\":\"none\"}", "45")
                         .statusCode());
         demo.about("wrtc-hold", "a@app", ",\"holdcmd\":\"sendrecv\"");
         demo.call("a@app", "connected");

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.exchange.Numbers;
 import pbx.simulator.faults.Faults;
+import pbx.simulator.http.Building;
 import pbx.simulator.http.Credentials;
 import pbx.simulator.http.HttpServer;
 import pbx.simulator.http.OpenSockets;
@@ -39,13 +41,9 @@ final class Bench {
         List<Exchange> tenants = List.of(exchange, second);
         sessions = new Sessions(tenants, credentials, Duration.ofHours(1), loop);
         try {
-            server = new HttpServer(
-                    "127.0.0.1",
-                    () -> version,
-                    Duration.ofSeconds(90),
-                    tenants,
-                    sessions,
-                    new OpenSockets(new Faults(loop)));
+            OpenSockets sockets = new OpenSockets(new Faults(loop));
+            Building building = new Building(() -> version, tenants, sessions, sockets, Optional.empty());
+            server = new HttpServer("127.0.0.1", Duration.ofSeconds(90), building);
             port = server.openHttp(0).orElseThrow();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);

@@ -111,14 +111,16 @@ final class Client implements WebSocket.Listener {
 
     /** Skips to the next list of calls in which that one has the state. */
     JsonNode call(String id, String state) {
-        JsonNode frame = await("call " + id + " " + state, seen -> find(seen, id, state).isObject());
+        JsonNode frame =
+                await("call " + id + " " + state, seen -> find(seen, id, state).isObject());
         return find(frame, id, state);
     }
 
     private static JsonNode find(JsonNode frame, String id, String state) {
         if (frame.path("action").asText().equals("call-state")) {
             for (JsonNode call : frame.get("calls")) {
-                if (call.get("id").asText().equals(id) && call.get("state").asText().equals(state)) {
+                if (call.get("id").asText().equals(id)
+                        && call.get("state").asText().equals(state)) {
                     return call;
                 }
             }

@@ -43,9 +43,9 @@ class ParkTest {
         assertNotEquals(0, bench.engine.hear(CALLEE)[100], "music");
 
         carol.dial("c@app", "*86701");
-        assertEquals("44", carol.action("callerid").get("number").asText());
-        assertEquals(atBob, bob.call("connected").get("id").asText());
         assertTrue(carol.action("orbit-calls").at("/orbits/0/calls").isEmpty());
+        assertEquals("44", carol.flat("sdp").get("to-user").asText());
+        assertEquals(atBob, bob.call("connected").get("id").asText());
         bob.about("sip-bye", atBob, "");
         assertEquals("c@app", carol.flat("bye").get("callid").asText());
     }
@@ -71,8 +71,7 @@ class ParkTest {
         bench.loop.advance(java.time.Duration.ofSeconds(1));
         assertEquals("p@app", demo.flat("bye").get("callid").asText());
         demo.dial("r@app", "702");
-        demo.call("r@app", "connected");
-        assertEquals("44", demo.action("callerid").get("number").asText());
+        assertEquals("44", demo.call("r@app", "connected").get("to-number").asText());
     }
 
     @Test
@@ -102,8 +101,8 @@ class ParkTest {
         assertEquals(invite.get("callid"), dan.flat("cancel").get("callid"));
         JsonNode call = carol.call("c@app", "connected");
         assertEquals("43", call.get("to-number").asText());
+        assertEquals("41", erin.flat("sdp").get("to-user").asText());
         assertEquals("e@app", erin.call("connected").get("id").asText());
-        assertEquals("41", erin.action("callerid").get("number").asText());
         erin.about("sip-bye", "e@app", "");
         assertEquals("c@app", carol.flat("bye").get("callid").asText());
     }

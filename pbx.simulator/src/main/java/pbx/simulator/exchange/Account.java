@@ -11,6 +11,7 @@ final class Account {
     private final Changes changes;
     private final Set<Phone> phones = new LinkedHashSet<>();
     private final Set<Device> devices = new LinkedHashSet<>();
+    private final boolean inside;
     private Party party;
     private boolean disturbable = true;
     private String reason = "";
@@ -18,13 +19,19 @@ final class Account {
     private boolean voicemail;
     private Loop.Timer untilDisturbable = () -> {};
 
-    Account(Party party, Changes changes) {
+    /** @param inside whether it is an extension of the tenant, and not somebody who rings from outside */
+    Account(Party party, boolean inside, Changes changes) {
         this.party = party;
+        this.inside = inside;
         this.changes = changes;
     }
 
     Party party() {
         return party;
+    }
+
+    boolean inside() {
+        return inside;
     }
 
     String number() {

@@ -37,7 +37,7 @@ final class Board {
     /** Sends every change since the last time, once. */
     void refresh() {
         List<Account> changed = changes.accounts();
-        changed.forEach(this::showChanged);
+        changed.stream().filter(Account::inside).forEach(this::showChanged);
         changes.facilities().forEach(this::showChanged);
         changed.forEach(this::showOwnCalls);
         List<Call> calls = changes.calls();
@@ -88,6 +88,7 @@ final class Board {
 
     /** The tenant's picture, with the reader's own messages. */
     void showDomain(Phone phone) {
+        refresh();
         Account account = phone.account();
         int fresh = mailboxes.fresh(account);
         String messages = UnknownShapes.messages(

@@ -7,7 +7,7 @@ import java.util.Optional;
  * because a test plays its desk phone. Confined to the loop.
  */
 final class CallControl {
-    private static final int NO_CALL = 481;
+    private static final int WRONG_STATE = 491;
     private static final int DECLINED = 603;
 
     private final Switchboard switchboard;
@@ -45,7 +45,7 @@ final class CallControl {
         Optional<Call> call = device.call().filter(mine -> mine.ringing().contains(device));
         boolean possible = device instanceof DeskLeg && call.isPresent();
         call.filter(mine -> possible).ifPresent(mine -> switchboard.answer(mine, device));
-        return possible ? 0 : NO_CALL;
+        return possible ? 0 : WRONG_STATE;
     }
 
     int hold(Device device, boolean holding) {
@@ -53,7 +53,7 @@ final class CallControl {
         if (possible) {
             switchboard.hold(device, holding);
         }
-        return possible ? 0 : NO_CALL;
+        return possible ? 0 : WRONG_STATE;
     }
 
     /** Hangs up, gives up or declines. The device is told, for it did not ask for it itself. */
@@ -72,7 +72,7 @@ final class CallControl {
     int reject(Device device) {
         boolean rings =
                 device.call().filter(call -> call.ringing().contains(device)).isPresent();
-        return rings ? hangUp(device) : NO_CALL;
+        return rings ? hangUp(device) : WRONG_STATE;
     }
 
     int transfer(Device device, String number) {
@@ -90,6 +90,6 @@ final class CallControl {
             mine.recording(on);
             mine.devices().forEach(each -> each.recorded(on));
         });
-        return call.isPresent() ? 0 : NO_CALL;
+        return call.isPresent() ? 0 : WRONG_STATE;
     }
 }

@@ -45,7 +45,9 @@ final class CallView {
                 call.start(),
                 call.connect(),
                 call.devices().stream()
-                        .map(device -> device.account().number())
+                        .map(Device::account)
+                        .filter(Account::inside)
+                        .map(Account::number)
                         .distinct()
                         .toList(),
                 call.recording());

@@ -21,7 +21,7 @@ final class Changes {
     /** The call, and how it shows at each of its ends. */
     void of(Call call) {
         calls.add(call);
-        call.devices().forEach(device -> accounts.add(device.account()));
+        call.devices().forEach(device -> of(device.account()));
         call.facility().ifPresent(facilities::add);
     }
 

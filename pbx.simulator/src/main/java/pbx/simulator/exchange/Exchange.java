@@ -16,7 +16,7 @@ public final class Exchange implements AutoCloseable {
     private final Asking asking;
     private final AudioEngine.Registration listening;
 
-    /** @param engine for a PBX that signals without audio, a {@link pbx.simulator.sound.SilentEngine} */
+    /** @param engine for a PBX that signals without audio, a {@link Silence} */
     public Exchange(String domain, List<String> extensions, AudioEngine engine, Loop thread) {
         this.domain = domain;
         this.extensions = Set.copyOf(extensions);
@@ -42,8 +42,8 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** Handles calls from outside, and plays desk phones. */
-    public Remote remote() {
-        return works.remote;
+    public ThirdPartyControl thirdParty() {
+        return works.thirdParty;
     }
 
     public Directory directory() {
@@ -61,10 +61,15 @@ public final class Exchange implements AutoCloseable {
     /** A socket has opened for an extension that is known. It is sent the tenant's state at once, as in 2021. */
     public Line open(String extension, Outlet outlet) {
         Phone phone = new Phone(works.tenant.account(extension).orElseThrow(), outlet);
-        loop.execute(() -> {
-            works.tenant.add(phone);
-            works.board.showDomain(phone);
-        });
+        loop.execute(() -> works.presence.opened(phone));
+        return new Line(phone);
+    }
+
+    /** Somebody outside lifts a receiver. They can do what a phone can, but nobody sees them but in their calls. */
+    public Line outside(String number, String name, Outlet outlet) {
+        Account account = new Account(works.tenant.party(number, name), false, works.changes);
+        Phone phone = new Phone(account, outlet);
+        loop.execute(() -> account.add(phone));
         return new Line(phone);
     }
 
@@ -149,12 +154,7 @@ public final class Exchange implements AutoCloseable {
 
         /** The socket is gone. */
         public void closed() {
-            loop.execute(() -> {
-                works.absence.gone(phone);
-                phone.unregister();
-                works.tenant.remove(phone);
-                works.board.forget(phone);
-            });
+            loop.execute(() -> works.presence.closed(phone));
         }
     }
 }

@@ -31,7 +31,7 @@ final class History {
                 call.from() == device || call.to().filter(to -> to == device).isPresent();
         boolean others = account.calls().contains(call);
         boolean takenByOthers = call.to().filter(Device.class::isInstance).isPresent();
-        if (talked || (!others && !takenByOthers)) {
+        if (account.inside() && (talked || (!others && !takenByOthers))) {
             add(account, row(call, device, talked));
         }
     }

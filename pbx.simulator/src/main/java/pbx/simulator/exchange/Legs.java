@@ -16,6 +16,7 @@ final class Legs {
     private static final int OK = 200;
 
     private final AudioEngine engine;
+    private final AudioEngine silence = new Silence();
     private final Loop loop;
     private final Dialects dialects;
     private final Random random = new SecureRandom();
@@ -70,7 +71,8 @@ final class Legs {
 
     private Leg leg(String callid, Phone phone) {
         String name = "leg-" + ++made;
-        Leg leg = new Leg(callid, phone, new LegAudio(engine, loop, name), () -> byName.remove(name));
+        AudioEngine sound = phone.audible() ? engine : silence;
+        Leg leg = new Leg(callid, phone, new LegAudio(sound, loop, name), () -> byName.remove(name));
         byName.put(name, leg);
         return leg;
     }

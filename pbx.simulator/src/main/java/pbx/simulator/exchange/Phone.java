@@ -29,6 +29,10 @@ final class Phone {
         outlet.send(frame);
     }
 
+    boolean audible() {
+        return outlet.audible();
+    }
+
     String contact() {
         return outlet.contact();
     }

@@ -24,6 +24,23 @@ final class Presence {
         this.loop = loop;
     }
 
+    /** A socket has opened: everybody sees it, and it is sent the tenant's state at once, as in 2021. */
+    void opened(Phone phone) {
+        phone.account().add(phone);
+        board.refresh();
+        tenant.add(phone);
+        board.showDomain(phone);
+    }
+
+    /** The socket is gone. */
+    void closed(Phone phone) {
+        absence.gone(phone);
+        phone.unregister();
+        tenant.remove(phone);
+        phone.account().remove(phone);
+        board.forget(phone);
+    }
+
     /** {@code sip-register}: from now on calls are offered here, until the registration expires or the socket closes. */
     void register(Phone phone, Frame frame) {
         boolean fresh = !phone.registered();

@@ -18,7 +18,8 @@ final class Tenant {
 
     Tenant(String domain, List<String> extensions, Changes changes) {
         this.domain = domain;
-        extensions.forEach(number -> accounts.put(number, new Account(party(number, Cast.name(number)), changes)));
+        extensions.forEach(
+                number -> accounts.put(number, new Account(party(number, Cast.name(number)), true, changes)));
     }
 
     String domain() {
@@ -39,12 +40,10 @@ final class Tenant {
 
     void add(Phone phone) {
         phones.add(phone);
-        phone.account().add(phone);
     }
 
     void remove(Phone phone) {
         phones.remove(phone);
-        phone.account().remove(phone);
     }
 
     /** A copy, for sending may end in removing. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Transfer {
     private static final Duration RINGS = Duration.ofSeconds(30);
-    private static final int NOTHING_TO_SEND = 481;
+    private static final int WRONG_STATE = 491;
 
     private final Switchboard switchboard;
     private final Dialling dialling;
@@ -25,7 +25,7 @@ final class Transfer {
     /** @return 0, or the code with which it is refused */
     int blind(Device sender, String number) {
         if (!talks(sender)) {
-            return NOTHING_TO_SEND;
+            return WRONG_STATE;
         }
         Call call = sender.call().orElseThrow();
         End far = call.across(sender).orElseThrow();
@@ -64,7 +64,7 @@ final class Transfer {
         Call two = second.call().orElse(null);
         boolean possible = one != null && two != null && one != two && first.account() == second.account();
         if (!possible || !talks(first) || !(talks(second) || second == two.from())) {
-            return NOTHING_TO_SEND;
+            return WRONG_STATE;
         }
         End far = one.across(first).orElseThrow();
         switchboard.keepOnly(far, one);

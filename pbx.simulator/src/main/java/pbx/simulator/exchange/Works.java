@@ -12,10 +12,10 @@ final class Works {
     final Switchboard switchboard;
     final Legs legs;
     final Voicemail voicemail;
-    final Absence absence;
+    final Presence presence;
     final Board board;
     final Actions actions;
-    final Remote remote;
+    final ThirdPartyControl thirdParty;
     final Directory directory;
     final Records records;
     final Contacts contacts;
@@ -31,7 +31,6 @@ final class Works {
         switchboard = new Switchboard(new Watching(changes, history), loop);
         legs = new Legs(engine, loop, dialects);
         voicemail = new Voicemail(switchboard, mailboxes, legs, loop);
-        absence = new Absence(switchboard, loop);
         Ringing ringing = new Ringing(switchboard, legs, contacts, loop);
         facilities = new Facilities(
                 new Groups(tenant, ringing),
@@ -43,13 +42,10 @@ final class Works {
         board = new Board(tenant, changes, dialects, mailboxes, facilities, new DomainCalls(tenant, loop));
         CallControl control =
                 new CallControl(switchboard, new Transfer(switchboard, dialling, ringing), dialling, legs);
+        presence = new Presence(tenant, board, new Absence(switchboard, loop), changes, loop);
         actions = new Actions(
-                new Presence(tenant, board, absence, changes, loop),
-                dialling,
-                new Signalling(switchboard),
-                new ById(control, board),
-                new Chat(tenant));
-        remote = new Remote(asking, control);
+                presence, dialling, new Signalling(switchboard), new ById(control, board), new Chat(tenant));
+        thirdParty = new ThirdPartyControl(asking, control);
         directory = new Directory(asking, facilities, starCodes, board);
         records = new Records(asking, history, mailboxes);
     }

@@ -38,6 +38,11 @@ public record Fault(Kind kind, Direction direction, int percent, Duration delay)
         }
     }
 
+    @Override
+    public String toString() {
+        return kind + " " + direction + " " + percent + "% " + delay.toMillis() + " ms";
+    }
+
     /** @throws IllegalArgumentException saying what is wrong */
     public Fault {
         if (percent < 1 || percent > 100) {

@@ -5,7 +5,6 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -19,7 +18,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pbx.simulator.exchange.Exchange;
 import pbx.simulator.wire.Json;
 
 /** Jetty with the PBX's doors on it. */
@@ -30,20 +28,10 @@ public final class HttpServer {
     private final Supplier<String> version;
     private final Server server;
 
-    /**
-     * @param version what the {@code Server} header says; asked for every answer
-     * @param tenants at least one
-     */
-    public HttpServer(
-            String host,
-            Supplier<String> version,
-            Duration idle,
-            List<Exchange> tenants,
-            Sessions sessions,
-            OpenSockets open)
-            throws Exception {
+    /** @param idle a socket on which nothing happened for so long is closed */
+    public HttpServer(String host, Duration idle, Building inside) throws Exception {
         this.host = host;
-        this.version = version;
+        this.version = inside.version();
         QueuedThreadPool threads = new QueuedThreadPool(24, 4);
         threads.setName("pbx-simulator-http");
         threads.setDaemon(true);
@@ -55,7 +43,11 @@ public final class HttpServer {
         sockets.setMaxFrameSize(Json.MOST_BYTES);
         sockets.setMaxOutgoingFrames(1_000);
         server.setHandler(new Router(
-                new SessionResource(sessions), new Tenants(tenants, sessions), new Door(sessions, open), sockets));
+                new SessionResource(inside.sessions()),
+                new Tenants(inside.tenants(), inside.sessions()),
+                new Door(inside.sessions(), inside.sockets()),
+                new ControlResource(inside.remote()),
+                sockets));
         server.start();
     }
 

@@ -14,12 +14,13 @@ public final class Engine implements AudioEngine {
 
     private final Natives natives;
     private final Listeners listeners = new Listeners();
+    private final ThreadMaker threads = new ThreadMaker();
     private final Registry registry;
 
     /** @param outward whether the machine has a network interface that WebRTC can use */
     Engine(Natives natives, BooleanSupplier outward) {
         this.natives = natives;
-        this.registry = new Registry(key -> new LiveSession(key, natives, outward, listeners));
+        this.registry = new Registry(key -> new LiveSession(key, natives, outward, listeners, threads));
     }
 
     @Override
@@ -94,6 +95,7 @@ public final class Engine implements AudioEngine {
     /** Closes every session and waits for it, within bounds. Nothing can be opened afterwards. */
     void stop() {
         registry.stop();
+        threads.close();
     }
 
     private CompletableFuture<String> negotiate(Key key, Work<String> work) {

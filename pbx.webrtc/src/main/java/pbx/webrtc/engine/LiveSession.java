@@ -27,12 +27,12 @@ final class LiveSession {
     private Negotiation negotiation;
     private EngineException broken;
 
-    LiveSession(Key key, Natives natives, BooleanSupplier outward, Listeners listeners) {
+    LiveSession(Key key, Natives natives, BooleanSupplier outward, Listeners listeners, ThreadMaker threads) {
         this.key = key;
         this.natives = natives;
         this.outward = outward;
         this.listeners = listeners;
-        this.thread = new SessionThread(key);
+        this.thread = new SessionThread(key, threads::make);
         this.picture = new Picture(key.id(), event -> listeners.tell(key, event));
         this.microphone = new Microphone(key);
         this.speaker = new Speaker(key);

@@ -6,15 +6,17 @@ import java.util.function.ToIntFunction;
 
 /**
  * Handles an extension's calls from outside, its desk phone above all. May be used from any thread; an extension must be known.
- * What is asked of a call answers 0, or the SIP code with which it was refused, 404 if the extension has no such call.
+ * What is asked of a call answers 0, or the SIP code with which it was refused: 481 if the extension has no such call, 491 if the call
+ * is not in a state for it, or why the number that it should go to would refuse it.
  */
-public final class Remote {
-    private static final int NO_SUCH_CALL = 404;
+public final class ThirdPartyControl {
+    /** SIP: call does not exist. */
+    private static final int NO_SUCH_CALL = 481;
 
     private final Asking asking;
     private final CallControl control;
 
-    Remote(Asking asking, CallControl control) {
+    ThirdPartyControl(Asking asking, CallControl control) {
         this.asking = asking;
         this.control = control;
     }
