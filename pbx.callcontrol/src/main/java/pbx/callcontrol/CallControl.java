@@ -1,6 +1,7 @@
 package pbx.callcontrol;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +23,11 @@ import pbx.api.connection.MessageListener;
 import pbx.api.media.Media;
 import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
+import pbx.listeners.Border;
 import pbx.listeners.Gate;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
@@ -33,7 +39,13 @@ import pbx.listeners.WriterThread;
 @Component(
         immediate = true,
         configurationPid = "pbx.callcontrol",
-        service = {CallControl.class, MessageListener.class, ConnectionListener.class, MediaListener.class},
+        service = {
+            CallControl.class,
+            MessageListener.class,
+            ConnectionListener.class,
+            MediaListener.class,
+            Deliveries.class
+        },
         property = {
             MessageListener.KINDS + "=sdp",
             MessageListener.KINDS + "=invitesdp",
@@ -46,10 +58,11 @@ import pbx.listeners.WriterThread;
             MessageListener.KINDS + "=call-state",
             MessageListener.KINDS + "=callerid"
         })
-public final class CallControl implements MessageListener, ConnectionListener, MediaListener {
+public final class CallControl implements MessageListener, ConnectionListener, MediaListener, Deliveries {
     /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
     private static final int MOST_MESSAGES = 50_000;
 
+    final Border border = new Border();
     private final Writer writer;
     private final Gate messages;
     private final CallBoard board;
@@ -87,6 +100,11 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     Commands commands() {
         return commands;
+    }
+
+    @Override
+    public List<Delivery> deliveries() {
+        return board.listeners.deliveries();
     }
 
     @Override
@@ -129,8 +147,23 @@ public final class CallControl implements MessageListener, ConnectionListener, M
         writer.post(() -> board.audio.unbind(media));
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
+    }
+
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(CallListener listener, ServiceReference<CallListener> from) {
+        if (!border.admits(from, Use.CALLS)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> board.listeners.add(
                 listener,

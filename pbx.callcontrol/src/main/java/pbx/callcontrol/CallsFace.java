@@ -3,6 +3,7 @@ package pbx.callcontrol;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,6 +16,7 @@ import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.Calls;
 import pbx.api.call.Rejection;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** The calls as one consumer bundle sees them: its stages complete on its own queue. */
@@ -28,7 +30,7 @@ public final class CallsFace implements Calls {
     public CallsFace(@Reference CallControl control, ComponentContext context) {
         this.control = control;
         this.commands = control.commands();
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), control.border, Use.CONTROL);
     }
 
     @Deactivate
@@ -38,52 +40,53 @@ public final class CallsFace implements Calls {
 
     @Override
     public List<Call> list() {
+        replies.check();
         return control.board().list();
     }
 
     @Override
     public CompletionStage<Call> dial(AccountId from, String number) {
-        return reply(commands.dial(from, number));
+        return reply(() -> commands.dial(from, number));
     }
 
     @Override
     public CompletionStage<Call> answer(CallId id) {
-        return reply(commands.answer(id));
+        return reply(() -> commands.answer(id));
     }
 
     @Override
     public CompletionStage<Call> reject(CallId id, Rejection why) {
-        return reply(commands.reject(id));
+        return reply(() -> commands.reject(id));
     }
 
     @Override
     public CompletionStage<Call> hangUp(CallId id) {
-        return reply(commands.hangUp(id));
+        return reply(() -> commands.hangUp(id));
     }
 
     @Override
     public CompletionStage<Call> hold(CallId id) {
-        return reply(commands.hold(id));
+        return reply(() -> commands.hold(id));
     }
 
     @Override
     public CompletionStage<Call> resume(CallId id) {
-        return reply(commands.resume(id));
+        return reply(() -> commands.resume(id));
     }
 
     @Override
     public CompletionStage<Call> transfer(CallId id, String number) {
-        return reply(commands.transfer(id, number));
+        return reply(() -> commands.transfer(id, number));
     }
 
     @Override
     public CompletionStage<Call> mute(CallId id, boolean muted) {
-        return reply(commands.mute(id, muted));
+        return reply(() -> commands.mute(id, muted));
     }
 
     @Override
     public CompletionStage<Call> press(CallId id, String digits) {
-        return reply(commands.press(id, digits));
+        return reply(() -> commands.press(id, digits));
     }
 
     @Override
@@ -130,7 +133,7 @@ public final class CallsFace implements Calls {
         return CompletableFuture.failedStage(new PbxException(PbxException.Reason.UNSUPPORTED, "not built yet"));
     }
 
-    private CompletionStage<Call> reply(CompletableFuture<Call> outcome) {
-        return replies.tell(outcome);
+    private CompletionStage<Call> reply(Supplier<CompletableFuture<Call>> command) {
+        return replies.ask(command);
     }
 }

@@ -14,6 +14,7 @@ import pbx.api.media.Candidate;
 import pbx.api.media.Media;
 import pbx.api.media.MediaSession;
 import pbx.api.media.Quality;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** Media as one consumer bundle sees it: its stages complete on its own queue. */
@@ -25,7 +26,7 @@ public final class MediaFace implements Media {
     @Activate
     public MediaFace(@Reference WebRtcMedia media, ComponentContext context) {
         this.media = media;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
     }
 
     @Deactivate
@@ -35,6 +36,7 @@ public final class MediaFace implements Media {
 
     @Override
     public List<MediaSession> list() {
+        replies.check();
         return media.list();
     }
 
@@ -45,56 +47,60 @@ public final class MediaFace implements Media {
 
     @Override
     public CompletionStage<String> offer(CallId call) {
-        return replies.tell(media.offer(call));
+        return replies.ask(() -> media.offer(call));
     }
 
     @Override
     public CompletionStage<String> answer(CallId call, String offer) {
-        return replies.tell(media.answer(call, offer));
+        return replies.ask(() -> media.answer(call, offer));
     }
 
     @Override
     public CompletionStage<Void> accept(CallId call, String answer) {
-        return replies.tell(media.accept(call, answer));
+        return replies.ask(() -> media.accept(call, answer));
     }
 
     @Override
     public void candidate(CallId call, Candidate candidate) {
+        replies.check();
         media.candidate(call, candidate);
     }
 
     @Override
     public CompletionStage<Void> pause(CallId call, boolean paused) {
-        return replies.tell(media.pause(call, paused));
+        return replies.ask(() -> media.pause(call, paused));
     }
 
     @Override
     public CompletionStage<Void> mute(CallId call, boolean muted) {
-        return replies.tell(media.mute(call, muted));
+        return replies.ask(() -> media.mute(call, muted));
     }
 
     @Override
     public CompletionStage<Void> press(CallId call, String digits) {
-        return replies.tell(media.press(call, digits));
+        return replies.ask(() -> media.press(call, digits));
     }
 
     @Override
     public void note(CallId call, String key, String value) {
+        replies.check();
         media.note(call, key, value);
     }
 
     @Override
     public void claim(CallId call) {
+        replies.check();
         media.claim(call);
     }
 
     @Override
     public void close(CallId call) {
+        replies.check();
         media.close(call);
     }
 
     @Override
     public CompletionStage<Quality> quality(CallId call) {
-        return replies.tell(media.quality(call));
+        return replies.ask(() -> media.quality(call));
     }
 }

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,11 @@ import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
 import pbx.api.media.MediaSession;
 import pbx.api.media.Quality;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
+import pbx.listeners.Border;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
@@ -37,9 +43,12 @@ import pbx.webrtc.AudioEngine.Registration;
  * The sessions of the platform's calls on the audio engine. It owns no peer connection: a new instance finds the engine's
  * sessions and attaches devices to them again.
  */
-@Component(immediate = true, configurationPid = MediaConfig.PID, service = WebRtcMedia.class)
+@Component(
+        immediate = true,
+        configurationPid = MediaConfig.PID,
+        service = {WebRtcMedia.class, Deliveries.class})
 @Designate(ocd = MediaConfig.class)
-public final class WebRtcMedia {
+public final class WebRtcMedia implements Deliveries {
     private static final Logger log = LoggerFactory.getLogger(WebRtcMedia.class);
     private static final int BOUND = 10_000;
     private static final Duration CLAIM_WITHIN = Duration.ofSeconds(15);
@@ -48,6 +57,7 @@ public final class WebRtcMedia {
     private static final int TONE_MS = 100;
     private static final int GAP_MS = 50;
 
+    final Border border = new Border();
     private final AudioEngine engine;
     private final Writer writer = new WriterThread("pbx-media");
     private final SoundCard soundCard;
@@ -88,6 +98,11 @@ public final class WebRtcMedia {
             a.sink().close();
         });
         soundCard.close();
+    }
+
+    @Override
+    public List<Delivery> deliveries() {
+        return listeners.deliveries();
     }
 
     List<MediaSession> list() {
@@ -180,8 +195,23 @@ public final class WebRtcMedia {
         });
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
+    }
+
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(MediaListener listener, ServiceReference<MediaListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> {
             redraw();
