@@ -91,10 +91,18 @@ public final class Deployer implements Plugins, Admission {
 
     @Modified
     void modified(Configuration configuration) {
-        later(() -> configure(Settings.of(configuration)), 0);
+        configure(Settings.of(configuration));
     }
 
-    void configure(Settings next) {
+    /** Done when it holds. */
+    CompletionStage<Void> configure(Settings next) {
+        return reply(() -> {
+            apply(next);
+            return null;
+        });
+    }
+
+    private void apply(Settings next) {
         Settings before = settings;
         settings = next;
         match.configure(next);

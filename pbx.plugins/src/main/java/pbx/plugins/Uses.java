@@ -12,6 +12,9 @@ import pbx.api.plugin.Use;
 
 /** Reads from a manifest what a plugin uses: bnd writes the services that its components offer and want. */
 final class Uses {
+    /** Commas outside of quotes. */
+    private static final String CLAUSES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+
     private static final Pattern SERVICE = Pattern.compile("pbx\\.api\\.[a-z]+\\.([A-Z]\\w*)");
     private static final Map<String, Use> BY_SERVICE = Map.of(
             "Presences", Use.PRESENCE,
@@ -31,7 +34,7 @@ final class Uses {
         Set<String> services = new TreeSet<>();
         for (String header : new String[] {"Provide-Capability", "Require-Capability"}) {
             String value = manifest.getValue(header);
-            Arrays.stream(value == null ? new String[0] : value.split(",(?=\\s*[a-z]+\\.)"))
+            Arrays.stream(value == null ? new String[0] : value.split(CLAUSES, -1))
                     .filter(clause -> clause.strip().startsWith("osgi.service"))
                     .flatMap(clause -> SERVICE.matcher(clause).results())
                     .forEach(found -> services.add(found.group(1)));
