@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import pbx.api.plugin.Plugin;
 import pbx.api.plugin.Plugin.State;
 import pbx.plugins.Settings.Limits;
@@ -62,6 +65,13 @@ class BudgetTest {
 
     @Test
     void aSpinningPluginIsQuarantinedWithinTwoSecondsAndCanBeReleased() throws Exception {
+        CountDownLatch stop = new CountDownLatch(1);
+        BundleListener listener = event -> {
+            if (event.getType() == BundleEvent.STOPPED) {
+                stop.countDown();
+            }
+        };
+        felix.context().addBundleListener(listener);
         long began = System.nanoTime();
         assertEquals(
                 State.RUNNING,
@@ -74,6 +84,7 @@ class BudgetTest {
         assertEquals(1, log.of("ERROR").size(), () -> log.of("ERROR").toString());
         assertTrue(audit().stream().anyMatch(line -> line.contains("\"QUARANTINED\"")));
         awaitNoThread("spinning");
+        assertTrue(stop.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("spinning 1.0.0 idle"), felix.bundles());
         told.forget();
         assertEquals(State.RUNNING, get(deployer.release("spinning")).state());
