@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One row. Immutable.
  *
- * @param id names the row for {@link View#act}; never shown
+ * @param id names the row for {@link View#act}
  * @param cells texts, one for each column
  */
 public record Row(String id, List<String> cells) {
