@@ -23,6 +23,7 @@ import pbx.api.PbxException.Reason;
 import pbx.api.media.Device;
 import pbx.api.media.Devices;
 import pbx.api.media.Role;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** Devices as one consumer bundle sees them. A choice is a change of the configuration: there is no other memory of it. */
@@ -35,7 +36,7 @@ public final class DevicesFace implements Devices {
     @Activate
     public DevicesFace(@Reference WebRtcMedia media, ComponentContext context) {
         this.media = media;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
     }
 
     @Deactivate
@@ -66,19 +67,21 @@ public final class DevicesFace implements Devices {
 
     @Override
     public CompletionStage<Void> choose(Role role, String device) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        media.writer.post(() -> {
-            try {
-                keep(role, device);
-                done.complete(null);
-            } catch (PbxException e) {
-                done.completeExceptionally(e);
-            } catch (IOException | RuntimeException e) {
-                done.completeExceptionally(
-                        new PbxException(Reason.UNSUPPORTED, "the choice cannot be kept: " + e.getMessage(), e));
-            }
+        return replies.ask(() -> {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            media.writer.post(() -> {
+                try {
+                    keep(role, device);
+                    done.complete(null);
+                } catch (PbxException e) {
+                    done.completeExceptionally(e);
+                } catch (IOException | RuntimeException e) {
+                    done.completeExceptionally(
+                            new PbxException(Reason.UNSUPPORTED, "the choice cannot be kept: " + e.getMessage(), e));
+                }
+            });
+            return done;
         });
-        return replies.tell(done);
     }
 
     private void keep(Role role, String device) throws IOException {

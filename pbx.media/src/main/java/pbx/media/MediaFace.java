@@ -16,6 +16,7 @@ import pbx.api.media.Candidate;
 import pbx.api.media.Media;
 import pbx.api.media.MediaSession;
 import pbx.api.media.Quality;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 import pbx.webrtc.AudioEngine;
 
@@ -34,7 +35,7 @@ public final class MediaFace implements Media {
     public MediaFace(@Reference WebRtcMedia media, ComponentContext context) {
         this.media = media;
         this.engine = media.engine;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
     }
 
     @Deactivate
@@ -44,6 +45,7 @@ public final class MediaFace implements Media {
 
     @Override
     public List<MediaSession> list() {
+        replies.check();
         return media.board.list();
     }
 
@@ -54,21 +56,22 @@ public final class MediaFace implements Media {
 
     @Override
     public CompletionStage<String> offer(CallId call) {
-        return replies.tell(Sessions.translated(engine.offer(Sessions.OWNER, Sessions.id(call))));
+        return replies.ask(() -> Sessions.translated(engine.offer(Sessions.OWNER, Sessions.id(call))));
     }
 
     @Override
     public CompletionStage<String> answer(CallId call, String offer) {
-        return replies.tell(Sessions.translated(engine.answer(Sessions.OWNER, Sessions.id(call), offer)));
+        return replies.ask(() -> Sessions.translated(engine.answer(Sessions.OWNER, Sessions.id(call), offer)));
     }
 
     @Override
     public CompletionStage<Void> accept(CallId call, String answer) {
-        return replies.tell(Sessions.translated(engine.accept(Sessions.OWNER, Sessions.id(call), answer)));
+        return replies.ask(() -> Sessions.translated(engine.accept(Sessions.OWNER, Sessions.id(call), answer)));
     }
 
     @Override
     public void candidate(CallId call, Candidate candidate) {
+        replies.check();
         engine.candidate(Sessions.OWNER, Sessions.id(call), candidate.line(), candidate.mid(), candidate.index())
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
@@ -79,38 +82,41 @@ public final class MediaFace implements Media {
 
     @Override
     public CompletionStage<Void> pause(CallId call, boolean paused) {
-        return replies.tell(media.flag(call, Sessions.PAUSED, paused));
+        return replies.ask(() -> media.flag(call, Sessions.PAUSED, paused));
     }
 
     @Override
     public CompletionStage<Void> mute(CallId call, boolean muted) {
-        return replies.tell(media.flag(call, Sessions.MUTED, muted));
+        return replies.ask(() -> media.flag(call, Sessions.MUTED, muted));
     }
 
     @Override
     public CompletionStage<Void> press(CallId call, String digits) {
-        return replies.tell(
+        return replies.ask(() -> 
                 Sessions.translated(engine.press(Sessions.OWNER, Sessions.id(call), digits, TONE_MS, GAP_MS))
                         .thenRun(() -> media.writer.post(() -> media.tones.keys(digits))));
     }
 
     @Override
     public void note(CallId call, String key, String value) {
+        replies.check();
         engine.note(Sessions.OWNER, Sessions.id(call), key, value);
     }
 
     @Override
     public void claim(CallId call) {
+        replies.check();
         media.writer.post(() -> media.claims.claimed(call));
     }
 
     @Override
     public void close(CallId call) {
+        replies.check();
         engine.close(Sessions.OWNER, Sessions.id(call));
     }
 
     @Override
     public CompletionStage<Quality> quality(CallId call) {
-        return replies.tell(media.seconds.now(call));
+        return replies.ask(() -> media.seconds.now(call));
     }
 }

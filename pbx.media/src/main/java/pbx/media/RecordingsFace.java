@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.call.CallId;
 import pbx.api.media.Recording;
 import pbx.api.media.Recordings;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** Recordings as one consumer bundle sees them; what it began goes on without it, and is shown with the call. */
@@ -23,7 +24,7 @@ public final class RecordingsFace implements Recordings {
     @Activate
     public RecordingsFace(@Reference WebRtcMedia media, ComponentContext context) {
         this.media = media;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
     }
 
     @Deactivate
@@ -38,19 +39,23 @@ public final class RecordingsFace implements Recordings {
 
     @Override
     public CompletionStage<Recording> start(CallId call) {
-        CompletableFuture<Recording> done = new CompletableFuture<>();
-        media.writer.post(() -> media.recorders.start(call, media.sounds.of(call), media::redraw, done));
-        return replies.tell(done);
+        return replies.ask(() -> {
+            CompletableFuture<Recording> done = new CompletableFuture<>();
+            media.writer.post(() -> media.recorders.start(call, media.sounds.of(call), media::redraw, done));
+            return done;
+        });
     }
 
     @Override
     public CompletionStage<Void> stop(CallId call) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        media.writer.post(() -> {
-            media.recorders.stop(call);
-            media.redraw();
-            done.complete(null);
+        return replies.ask(() -> {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            media.writer.post(() -> {
+                media.recorders.stop(call);
+                media.redraw();
+                done.complete(null);
+            });
+            return done;
         });
-        return replies.tell(done);
     }
 }

@@ -14,6 +14,7 @@ import pbx.api.media.FrameListener;
 import pbx.api.media.Injection;
 import pbx.api.media.Tap;
 import pbx.api.media.Taps;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 import pbx.media.tap.TapBoard;
 
@@ -28,7 +29,7 @@ public final class TapsFace implements Taps {
     public TapsFace(@Reference WebRtcMedia media, ComponentContext context) {
         String owner = context.getUsingBundle().getSymbolicName();
         this.media = media;
-        this.replies = new Replies(owner);
+        this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
         this.board = new TapBoard(owner);
         media.opened(board);
     }
@@ -51,12 +52,16 @@ public final class TapsFace implements Taps {
     }
 
     private <T> CompletionStage<T> on(CallId call, Function<CallSound, T> open) {
+        return replies.ask(() -> opened(call, open));
+    }
+
+    private <T> CompletionStage<T> opened(CallId call, Function<CallSound, T> open) {
         CompletableFuture<T> opened = new CompletableFuture<>();
         media.writer.post(() -> media.sounds
                 .of(call)
                 .ifPresentOrElse(
                         sound -> opened.complete(open.apply(sound)),
                         () -> opened.completeExceptionally(Sessions.unknown(call))));
-        return replies.tell(opened);
+        return opened;
     }
 }

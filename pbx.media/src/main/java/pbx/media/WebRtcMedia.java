@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
@@ -30,6 +32,11 @@ import pbx.api.media.MediaSession;
 import pbx.api.media.QualityChange;
 import pbx.api.media.QualityListener;
 import pbx.api.media.Role;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
+import pbx.listeners.Border;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
@@ -45,11 +52,15 @@ import pbx.webrtc.AudioEngine.Registration;
  * The sound of the platform's calls: puts the parts together and tells the listeners. It owns no peer connection: a new
  * instance finds the engine's sessions and hangs itself on them again. What bundles see are the faces.
  */
-@Component(immediate = true, configurationPid = MediaConfig.PID, service = WebRtcMedia.class)
+@Component(
+        immediate = true,
+        configurationPid = MediaConfig.PID,
+        service = {WebRtcMedia.class, Deliveries.class})
 @Designate(ocd = MediaConfig.class)
-public final class WebRtcMedia {
+public final class WebRtcMedia implements Deliveries {
     private static final int BOUND = 10_000;
 
+    final Border border = new Border();
     final AudioEngine engine;
     final Writer writer = new WriterThread("pbx-media");
     final FlightRecorder flight = new FlightRecorder();
@@ -146,8 +157,30 @@ public final class WebRtcMedia {
         writer.post(() -> tones.changed(change));
     }
 
+    @Override
+    public List<Delivery> deliveries() {
+        return Stream.of(listeners, qualityListeners, deviceListeners, digitListeners)
+                .flatMap(each -> each.deliveries().stream())
+                .toList();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
+    }
+
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(MediaListener listener, ServiceReference<MediaListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> {
             redraw();
@@ -169,6 +202,9 @@ public final class WebRtcMedia {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindQualityListener(QualityListener listener, ServiceReference<QualityListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> {
             List<QualityChange> replay = new ArrayList<>();
@@ -183,6 +219,9 @@ public final class WebRtcMedia {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindDeviceListener(DeviceListener listener, ServiceReference<DeviceListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> deviceListeners.add(listener, owner, devices.replay()));
     }
@@ -193,6 +232,9 @@ public final class WebRtcMedia {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindDigitListener(DigitListener listener, ServiceReference<DigitListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> digitListeners.add(listener, owner, List.of()));
     }
