@@ -27,6 +27,11 @@ final class HandCranked extends Clock implements Writer {
         }
     }
 
+    /** Runs one piece of what was posted. */
+    void step() {
+        posted.remove().run();
+    }
+
     /** Lets time pass, timer by timer. */
     void pass(Duration time) {
         Instant end = now.plus(time);

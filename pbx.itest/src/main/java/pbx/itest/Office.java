@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +53,26 @@ final class Office implements AutoCloseable {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     Office() throws Exception {
+        this(Map.of());
+    }
+
+    /** @param pbx settings of the embedded PBX beside the usual ones, for example its dialect */
+    Office(Map<String, Object> pbx) throws Exception {
         port = freePort();
         Path data = Files.createTempDirectory("pbx-simulator");
-        configure(
-                "pbx.simulator",
-                Map.of(
-                        "httpPort",
-                        port,
-                        "httpsPort",
-                        -1,
-                        "directory",
-                        data.toString(),
-                        ".password",
-                        "demo",
-                        ".adminPassword",
-                        "demo"));
+        Map<String, Object> settings = new HashMap<>(pbx);
+        settings.putAll(Map.of(
+                "httpPort",
+                port,
+                "httpsPort",
+                -1,
+                "directory",
+                data.toString(),
+                ".password",
+                "demo",
+                ".adminPassword",
+                "demo"));
+        configure("pbx.simulator", settings);
         registrations.add(context.registerService(ConnectionListener.class, connections::add, null));
         registrations.add(context.registerService(CallListener.class, calls::add, null));
         registrations.add(context.registerService(MediaListener.class, medias::add, null));

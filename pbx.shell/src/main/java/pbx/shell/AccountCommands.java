@@ -1,11 +1,11 @@
 package pbx.shell;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
+import pbx.api.connection.ConnectionStatus;
 import pbx.api.presence.Presence;
 
 /** The own accounts, and the presence that they see and show. */
@@ -20,7 +20,8 @@ final class AccountCommands {
         return List.of(
                 new Command("accounts", this::accounts),
                 new Command("presence [EXT]", this::presence),
-                new Command("dnd [ACCOUNT] on|off", this::dnd));
+                new Command("dnd [ACCOUNT] on|off", this::dnd),
+                new Command("agent ACCOUNT QUEUE on|off", this::agent));
     }
 
     private void accounts(Arguments arguments, Output out) {
@@ -41,13 +42,16 @@ final class AccountCommands {
 
     private void dnd(Arguments arguments, Output out) {
         Optional<String> name = arguments.firstOfTwo();
-        boolean on =
-                switch (arguments.last().toLowerCase(Locale.ROOT)) {
-                    case "on" -> true;
-                    case "off" -> false;
-                    default -> throw arguments.unfit();
-                };
+        boolean on = arguments.lastIsOn();
         AccountId account = AccountChoice.of(platform.accounts(), name).account();
         out.show(Stages.result(platform.presences().dnd(account, on)), Columns::of);
+    }
+
+    private void agent(Arguments arguments, Output out) {
+        arguments.count(3, 3);
+        ConnectionStatus who = AccountChoice.of(
+                platform.accounts(), Optional.of(arguments.words().get(0)));
+        Stages.result(platform.calls().agent(who.account(), arguments.words().get(1), arguments.lastIsOn()));
+        out.show(who, Columns::of);
     }
 }

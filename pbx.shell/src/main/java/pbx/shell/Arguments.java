@@ -1,6 +1,7 @@
 package pbx.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
@@ -43,6 +44,15 @@ record Arguments(String usage, List<String> words) {
 
     String last() {
         return words.get(words.size() - 1);
+    }
+
+    /** For {@code on|off}: whether the last is on. */
+    boolean lastIsOn() {
+        return switch (last().toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw unfit();
+        };
     }
 
     PbxException unfit() {

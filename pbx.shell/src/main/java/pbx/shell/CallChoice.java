@@ -37,6 +37,14 @@ final class CallChoice {
                                 ", ", meant.stream().map(c -> c.id().value()).toList()));
     }
 
+    /** The call that {@code text} names, if it is a call's id or the beginning of one and not a number to dial. */
+    static Optional<CallId> meant(List<Call> calls, String text) {
+        List<Call> named = named(calls, text);
+        boolean number = text.matches("[+0-9*#]*")
+                && named.stream().noneMatch(c -> c.id().value().equals(text));
+        return number || named.isEmpty() ? Optional.empty() : Optional.of(of(calls, Optional.of(text), call -> true));
+    }
+
     private static List<Call> named(List<Call> calls, String name) {
         List<Call> exact =
                 calls.stream().filter(c -> c.id().value().equals(name)).toList();

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
+import pbx.api.call.CallState;
 import pbx.api.call.Calls;
+import pbx.api.call.Rejection;
 
 /** What is done with calls. Each command waits until it is confirmed, then shows the call. */
 final class CallCommands {
@@ -30,7 +33,14 @@ final class CallCommands {
                 plain("resume", Call::heldHere, Calls::resume),
                 plain("mute", CallCommands::any, (calls, id) -> calls.mute(id, true)),
                 plain("unmute", Call::muted, (calls, id) -> calls.mute(id, false)),
-                new Command("transfer [ID] NUMBER", this::transfer),
+                plain("busy", Call::offered, (calls, id) -> calls.reject(id, Rejection.BUSY)),
+                new Command("redial [ACCOUNT]", this::redial),
+                new Command("pickup [ACCOUNT] EXT", (arguments, out) -> taken(arguments, out, Calls::pickUp)),
+                new Command("retrieve [ACCOUNT] ORBIT", (arguments, out) -> taken(arguments, out, Calls::retrieve)),
+                new Command("transfer [ID] NUMBER|ID2", this::transfer),
+                new Command("park [ID] ORBIT", this::park),
+                new Command("merge ID ID2 ROOM", this::merge),
+                new Command("record [ID] on|off", this::record),
                 new Command("dtmf [ID] DIGITS", this::dtmf),
                 new Command("quality [ID]", this::quality));
     }
@@ -41,14 +51,45 @@ final class CallCommands {
     }
 
     private void dial(Arguments arguments, Output out) {
-        Optional<String> account = arguments.firstOfTwo();
-        var from = AccountChoice.of(platform.accounts(), account).account();
+        var from = account(arguments.firstOfTwo());
         show(platform.calls().dial(from, arguments.last()), out);
     }
 
+    private void redial(Arguments arguments, Output out) {
+        show(platform.calls().redial(account(arguments.only())), out);
+    }
+
+    private void taken(Arguments arguments, Output out, Taking taking) {
+        var by = account(arguments.firstOfTwo());
+        show(taking.take(platform.calls(), by, arguments.last()), out);
+    }
+
+    /** To a number without asking first, or to the party of another call. */
     private void transfer(Arguments arguments, Output out) {
-        CallId id = chosen(arguments.firstOfTwo(), CallCommands::any);
-        show(platform.calls().transfer(id, arguments.last()), out);
+        CallId id = chosen(arguments.firstOfTwo(), CallCommands::talked);
+        Optional<CallId> consultation = CallChoice.meant(platform.calls().list(), arguments.last());
+        show(
+                consultation.isPresent()
+                        ? platform.calls().transfer(id, consultation.get())
+                        : platform.calls().transfer(id, arguments.last()),
+                out);
+    }
+
+    private void park(Arguments arguments, Output out) {
+        CallId id = chosen(arguments.firstOfTwo(), CallCommands::talked);
+        show(platform.calls().park(id, arguments.last()), out);
+    }
+
+    private void merge(Arguments arguments, Output out) {
+        arguments.count(3, 3);
+        CallId one = chosen(Optional.of(arguments.words().get(0)), CallCommands::any);
+        CallId other = chosen(Optional.of(arguments.words().get(1)), CallCommands::any);
+        show(platform.calls().merge(one, other, arguments.last()), out);
+    }
+
+    private void record(Arguments arguments, Output out) {
+        CallId id = chosen(arguments.firstOfTwo(), CallCommands::talked);
+        show(platform.calls().record(id, arguments.lastIsOn()), out);
     }
 
     private void dtmf(Arguments arguments, Output out) {
@@ -79,7 +120,20 @@ final class CallCommands {
         out.show(call, Columns::of);
     }
 
+    private AccountId account(Optional<String> name) {
+        return AccountChoice.of(platform.accounts(), name).account();
+    }
+
     private static boolean any(Call call) {
         return true;
+    }
+
+    private static boolean talked(Call call) {
+        return call.state() == CallState.ACTIVE && !call.heldHere();
+    }
+
+    /** A new call that takes another's place. */
+    private interface Taking {
+        CompletionStage<Call> take(Calls calls, AccountId by, String number);
     }
 }

@@ -1,5 +1,6 @@
 package pbx.shell;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ final class Columns {
         mark(marks, c.heldHere(), "held here");
         mark(marks, c.heldThere(), "held there");
         mark(marks, c.muted(), "muted");
+        mark(marks, c.recording(), "being recorded");
         mark(marks, !c.reachable(), "PBX not reachable");
         return List.of(
                 c.id().value(),
@@ -53,7 +55,7 @@ final class Columns {
                 c.direction().name(),
                 party(c.remote()),
                 c.state().name(),
-                "audio " + c.media(),
+                c.group().isEmpty() ? "audio " + c.media() : "for " + c.group() + ", audio " + c.media(),
                 marks.toString());
     }
 
@@ -73,13 +75,25 @@ final class Columns {
 
     static List<String> of(Plugin p) {
         return List.of(
-                p.name(), p.version(), p.state().name(), p.file(), p.problem().orElse(""));
+                p.name(),
+                p.version(),
+                p.state().name(),
+                p.file(),
+                p.uses().isEmpty() ? "" : "uses " + words(p.uses()),
+                p.denied().isEmpty() ? "" : "denied " + words(p.denied()),
+                "%.0f %% of a core".formatted(p.load().cores() * 100),
+                p.load().stuck() == 0 ? "" : p.load().stuck() + " stuck threads",
+                p.problem().orElse(""));
+    }
+
+    private static String words(Collection<?> names) {
+        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
     }
 
     private static String party(Party party) {
         return party.name().isBlank() || party.number().isBlank()
                 ? party.label()
-                : party.number() + " (" + party.name() + ")";
+                : party.shown() + " (" + party.name() + ")";
     }
 
     private static void mark(StringJoiner marks, boolean set, String text) {

@@ -11,8 +11,16 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             "osgi.command.scope=pbx",
             "osgi.command.function=accounts",
+            "osgi.command.function=act",
+            "osgi.command.function=allow",
+            "osgi.command.function=deny",
+            "osgi.command.function=release",
+            "osgi.command.function=rollback",
+            "osgi.command.function=view",
+            "osgi.command.function=agent",
             "osgi.command.function=answer",
             "osgi.command.function=await",
+            "osgi.command.function=busy",
             "osgi.command.function=calls",
             "osgi.command.function=deploy",
             "osgi.command.function=dial",
@@ -20,12 +28,18 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=dtmf",
             "osgi.command.function=hangup",
             "osgi.command.function=hold",
+            "osgi.command.function=merge",
             "osgi.command.function=mute",
+            "osgi.command.function=park",
+            "osgi.command.function=pickup",
             "osgi.command.function=plugins",
             "osgi.command.function=presence",
             "osgi.command.function=quality",
+            "osgi.command.function=record",
+            "osgi.command.function=redial",
             "osgi.command.function=reject",
             "osgi.command.function=resume",
+            "osgi.command.function=retrieve",
             "osgi.command.function=transfer",
             "osgi.command.function=undeploy",
             "osgi.command.function=unmute"
@@ -42,12 +56,20 @@ public final class GogoCommands {
         run("accounts", words);
     }
 
+    public void agent(String... words) {
+        run("agent", words);
+    }
+
     public void answer(String... words) {
         run("answer", words);
     }
 
     public void await(String... words) {
         run("await", words);
+    }
+
+    public void busy(String... words) {
+        run("busy", words);
     }
 
     public void calls(String... words) {
@@ -78,8 +100,20 @@ public final class GogoCommands {
         run("hold", words);
     }
 
+    public void merge(String... words) {
+        run("merge", words);
+    }
+
     public void mute(String... words) {
         run("mute", words);
+    }
+
+    public void park(String... words) {
+        run("park", words);
+    }
+
+    public void pickup(String... words) {
+        run("pickup", words);
     }
 
     public void plugins(String... words) {
@@ -94,12 +128,24 @@ public final class GogoCommands {
         run("quality", words);
     }
 
+    public void record(String... words) {
+        run("record", words);
+    }
+
+    public void redial(String... words) {
+        run("redial", words);
+    }
+
     public void reject(String... words) {
         run("reject", words);
     }
 
     public void resume(String... words) {
         run("resume", words);
+    }
+
+    public void retrieve(String... words) {
+        run("retrieve", words);
     }
 
     public void transfer(String... words) {
@@ -112,6 +158,30 @@ public final class GogoCommands {
 
     public void unmute(String... words) {
         run("unmute", words);
+    }
+
+    public void act(String... words) {
+        run("act", words);
+    }
+
+    public void allow(String... words) {
+        run("allow", words);
+    }
+
+    public void deny(String... words) {
+        run("deny", words);
+    }
+
+    public void release(String... words) {
+        run("release", words);
+    }
+
+    public void rollback(String... words) {
+        run("rollback", words);
+    }
+
+    public void view(String... words) {
+        run("view", words);
     }
 
     private void run(String name, String... words) {

@@ -16,10 +16,10 @@ class JsonTest {
     @Test
     void aCallHasTheNamesOfTheRecord() {
         assertEquals(
-                "{\"id\":\"c1\",\"account\":\"demo\",\"direction\":\"OUT\",\"remote\":{\"number\":\"601\",\"name\":\"Tone\"},"
+                "{\"id\":\"c1\",\"account\":\"demo\",\"direction\":\"OUT\",\"remote\":{\"number\":\"601\",\"name\":\"Tone\",\"shown\":\"601\"},"
                         + "\"state\":\"ENDED\",\"heldHere\":false,\"heldThere\":false,\"muted\":false,"
                         + "\"media\":\"CONNECTED\",\"reachable\":true,\"began\":\"2026-01-02T03:04:05Z\",\"answered\":null,"
-                        + "\"ending\":{\"by\":\"THERE\",\"reason\":\"BUSY\",\"text\":\"602 is busy\"}}",
+                        + "\"ending\":{\"by\":\"THERE\",\"reason\":\"BUSY\",\"text\":\"602 is busy\"},\"ended\":\"2026-01-02T03:04:05Z\",\"recording\":false,\"group\":\"\"}",
                 Json.of(Fakes.call("c1", CallState.ENDED)));
     }
 
@@ -48,7 +48,7 @@ class JsonTest {
         assertEquals(
                 "{\"seenBy\":\"demo\",\"number\":\"44\",\"name\":\"\",\"kind\":\"EXTENSION\",\"state\":\"TALKING\","
                         + "\"registered\":true,\"dnd\":false,\"available\":true,"
-                        + "\"with\":[{\"number\":\"1\",\"name\":\"\"},{\"number\":\"2\",\"name\":\"\"}],\"other\":{\"a\":\"b\"}}",
+                        + "\"with\":[{\"number\":\"1\",\"name\":\"\",\"shown\":\"1\"},{\"number\":\"2\",\"name\":\"\",\"shown\":\"2\"}],\"other\":{\"a\":\"b\"}}",
                 Json.of(presence));
     }
 
@@ -57,7 +57,7 @@ class JsonTest {
         Party evil = new Party("\"\\", "\u001b]0;x\u0007\n\u009b\u202e\u2028\ud800é😀\u007f");
         String line = Json.of(Fakes.call("c", CallState.RINGING, Direction.IN, Fakes.BEGAN, evil));
         assertEquals(
-                "{\"number\":\"\\\"\\\\\",\"name\":\"\\u001b]0;x\\u0007\\u000a\\u009b\\u202e\\u2028\\ud800é😀\\u007f\"}",
+                "{\"number\":\"\\\"\\\\\",\"name\":\"\\u001b]0;x\\u0007\\u000a\\u009b\\u202e\\u2028\\ud800é😀\\u007f\",\"shown\":\"\\\"\\\\\"}",
                 line.substring(line.indexOf("{\"number"), line.indexOf(",\"state")));
     }
 

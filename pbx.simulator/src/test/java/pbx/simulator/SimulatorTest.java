@@ -204,9 +204,6 @@ class SimulatorTest {
                 "_adminPassword",
                 "demo"));
         all.putAll(values);
-        return (Configuration) java.lang.reflect.Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Configuration.class},
-                (proxy, method, arguments) -> all.getOrDefault(method.getName(), method.getDefaultValue()));
+        return Given.configuration(all);
     }
 }

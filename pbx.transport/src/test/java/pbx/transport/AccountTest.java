@@ -21,6 +21,7 @@ class AccountTest {
         assertFault("no SHA-256", "pin", "12");
         assertFault("exclude each other", "pin", PIN, "trust", "x.pem");
         assertFault("auto, legacy or modern", "dialect", "old");
+        assertFault("two letters, for example DE", "country", "Germany");
         assertFault("off, masked or full", "record", "yes");
         assertFault("token.url", "token_url", "broker");
         assertFault("node=true", "admin", "root", "_adminPassword", "top");
@@ -76,7 +77,9 @@ class AccountTest {
 
     @Test
     void onlyWhatMattersForTheSocketReconnects() {
-        assertTrue(account().sameSession(account("useragent", "x", "dialect", "modern", "record", "full")));
+        assertEquals("DE", account("country", " de ").country());
+        assertTrue(account()
+                .sameSession(account("country", "DE", "useragent", "x", "dialect", "modern", "record", "full")));
         assertFalse(account().sameSession(account("_password", "other")));
         assertFalse(account().sameSession(account("pin", PIN)));
         assertFalse(account().sameSession(account("tenant", "")));
