@@ -79,6 +79,7 @@ final class SwapLeftovers {
         return Stream.of(
                         "qtp#",
                         "pbx-simulator",
+                        "pbx-websocket",
                         "ForkJoinPool",
                         "HttpClient",
                         "AWT",

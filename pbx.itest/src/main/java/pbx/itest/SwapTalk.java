@@ -14,7 +14,7 @@ final class SwapTalk implements AutoCloseable {
     /** What was said at the end must have been heard: two packets and a jitter buffer. */
     private static final int TAIL = 20;
     /** How often something is tried while the machine is too busy for audio. */
-    private static final int TRIES = 6;
+    private static final int TRIES = 10;
 
     private final SwapEnd near;
     private final SwapEnd far;
