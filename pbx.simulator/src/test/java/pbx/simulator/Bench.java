@@ -1,5 +1,6 @@
 package pbx.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class Bench {
     final int port;
     final Sessions sessions;
     volatile String version = "PBX/67.0.5";
-    private final Exchange exchange;
+    final Exchange exchange;
     private final Exchange second;
     private final HttpServer server;
 
@@ -60,6 +62,28 @@ final class Bench {
         client.send("{\"action\":\"sip-register\",\"useragent\":\"test\"}");
         client.action("sip-register");
         return client;
+    }
+
+    /** Two phones talk. Gives the id by which the called one knows the call; the caller's is the given one. */
+    String connect(Client caller, String callid, Client called, String number) {
+        caller.dial(callid, number);
+        JsonNode invite = called.flat("invitesdp");
+        called.answer(invite);
+        caller.call(callid, "connected");
+        called.call("connected");
+        return invite.get("callid").asText();
+    }
+
+    /** What an extension asks over REST. */
+    HttpResponse<String> rest(String method, String path, String body, String extension) {
+        String basic = Base64.getEncoder().encodeToString((extension + ":demo").getBytes(StandardCharsets.UTF_8));
+        return ask(method, path, body, "Authorization", "Basic " + basic);
+    }
+
+    /** Does something with an extension's calls over REST. */
+    String calls(String extension, String body) {
+        return rest("POST", "/rest/user/" + extension + "@localhost/calls", body, extension)
+                .body();
     }
 
     /** Logs in and gives the session's id. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -106,6 +107,25 @@ final class Client implements WebSocket.Listener {
                         frame -> frame.path("action").asText().equals("call-state")
                                 && frame.at("/calls/0/state").asText().equals(state))
                 .at("/calls/0");
+    }
+
+    /** Skips to the next list of calls in which that one has the state. */
+    JsonNode call(String id, String state) {
+        JsonNode frame =
+                await("call " + id + " " + state, seen -> find(seen, id, state).isObject());
+        return find(frame, id, state);
+    }
+
+    private static JsonNode find(JsonNode frame, String id, String state) {
+        if (frame.path("action").asText().equals("call-state")) {
+            for (JsonNode call : frame.get("calls")) {
+                if (call.get("id").asText().equals(id)
+                        && call.get("state").asText().equals(state)) {
+                    return call;
+                }
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     void noCalls() {

@@ -23,6 +23,20 @@ final class Login {
         return sessions.basic(header).map(this::here);
     }
 
+    /** The rights of whoever asks, by cookie or else by name and password. */
+    Optional<Rights> rights(Ask ask) {
+        return session(ask.session()).or(() -> basic(ask.authorization()));
+    }
+
+    /** Whether whoever asks belongs to this tenant, or to the system. */
+    boolean member(Ask ask) {
+        return sessions.session(ask.session())
+                .or(() -> sessions.basic(ask.authorization()))
+                .filter(identity -> identity instanceof Identity.OfSystem
+                        || identity.domain().equals(exchange.domain()))
+                .isPresent();
+    }
+
     /** The extension in {@code 45@tenant}, or in {@code 45}. */
     Optional<String> extension(String name) {
         String suffix = "@" + exchange.domain();

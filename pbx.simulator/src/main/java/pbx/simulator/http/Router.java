@@ -3,7 +3,9 @@ package pbx.simulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpCookie;
@@ -14,6 +16,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.slf4j.Logger;
@@ -79,6 +82,7 @@ final class Router extends Handler.Abstract {
                         cookie(request),
                         header(request.getHeaders(), HttpHeader.AUTHORIZATION),
                         request.isSecure(),
+                        query(request),
                         new String(bytes, StandardCharsets.UTF_8))));
     }
 
@@ -93,8 +97,7 @@ final class Router extends Handler.Abstract {
         if (path.equals(SESSION)) {
             return CompletableFuture.completedFuture(session.reply(ask));
         }
-        boolean ofUser = path.size() == 4 && path.subList(0, 2).equals(List.of("rest", "user"));
-        return ofUser ? tenants.user(path.get(2)).reply(ask) : CompletableFuture.completedFuture(Reply.status(404));
+        return tenants.reply(ask).orElseGet(() -> Reply.now(404));
     }
 
     private static void write(Response response, Callback callback, Reply reply) {
@@ -106,6 +109,11 @@ final class Router extends Handler.Abstract {
         }
         if (!reply.body().isEmpty()) {
             headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        }
+        if (reply.audio().isPresent()) {
+            headers.put(HttpHeader.CONTENT_TYPE, "audio/wav");
+            response.write(true, reply.audio().get().duplicate(), callback);
+            return;
         }
         Content.Sink.write(response, true, reply.body(), callback);
     }
@@ -120,6 +128,14 @@ final class Router extends Handler.Abstract {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> query(Request request) {
+        Map<String, String> query = new HashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            query.put(field.getName(), field.getValue());
+        }
+        return query;
     }
 
     private static String cookie(Request request) {
