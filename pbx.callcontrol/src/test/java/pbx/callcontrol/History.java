@@ -275,7 +275,10 @@ final class History extends Desk {
             boolean open = !session.paused();
             assertTrue(!(open && leg.direction == Direction.IN && leg.state.unanswered()), () -> leg.id + " is heard");
             assertTrue(!(open && leg.heldHere), () -> leg.id + " is on hold and heard");
-            talked += open && leg.state.answered() ? 1 : 0;
+            assertTrue(
+                    open || leg.state != CallState.ACTIVE || leg.wantsHold || leg.heldHere,
+                    () -> leg.id + " is talked, and silent");
+            talked += open && (leg.state.answered() || leg.described) ? 1 : 0;
         }
         assertTrue(talked <= 1, "several are heard: " + talked);
     }
@@ -291,6 +294,9 @@ final class History extends Desk {
         control.board().legs().forEach(leg -> {
             boolean shouldBeHeard = leg.elsewhere() || leg.state.over() || media.sessions.containsKey(leg.id);
             assertTrue(shouldBeHeard, () -> leg.id + " has no audio in " + leg.state);
+            boolean stuck = List.of(CallState.DIALING, CallState.CONNECTING, CallState.ENDING)
+                    .contains(leg.state);
+            assertTrue(!stuck, () -> leg.id + " is stuck in " + leg.state);
         });
         assertEquals(
                 control.board().legs().stream().filter(leg -> !leg.elsewhere()).count(),
