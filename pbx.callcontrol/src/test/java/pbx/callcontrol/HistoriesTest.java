@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
     private static final int SAMPLED = 2_000;
     private static final int ALL = 25_000;
-    private static final int EVENTS = 40;
+    private static final int EVENTS = 30;
 
     @Test
     void whateverTheOrder() {
