@@ -40,6 +40,7 @@ class AttendedTransferTest {
         assertTalk("leg-4.0", "leg-2.0");
         bob.about("sip-bye", atBob, "");
         assertEquals(atCarol, carol.flat("bye").get("callid").asText());
+        bench.loop.settle();
         bench.engine.settle();
         assertEquals(0, bench.engine.live.size());
     }

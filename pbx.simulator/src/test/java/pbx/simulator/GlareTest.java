@@ -34,7 +34,8 @@ class GlareTest {
         JsonNode invite = bob.flat("invitesdp");
         demo.about("sip-bye", "a@app", "");
         bob.answer(invite);
-        bob.flat("cancel");
+        bob.await("its end", frame -> frame.has("cancel") || frame.has("bye"));
+        demo.noCalls();
         bob.noCalls();
         assertNothingStays();
     }
@@ -74,6 +75,7 @@ class GlareTest {
         bob.send("{\"action\":\"blind-transfer2\",\"id\":\"" + id + "\",\"from\":\"44\",\"to\":\"700\"}");
         bob.flat("bye");
         bob.noCalls();
+        demo.noCalls();
         bob.dial("c@app", "700");
         assertEquals(404, bob.flat("bye").get("code").asInt(), "nobody was parked");
         assertNothingStays();
