@@ -139,7 +139,7 @@ final class PhoneWindow {
                 frame.setExtendedState(Frame.ICONIFIED);
             }
         });
-        frame.add(middle(), BorderLayout.CENTER);
+        frame.add(new ViewTabs(texts, middle(), scene.views).panel(), BorderLayout.CENTER);
         frame.add(status.panel(), BorderLayout.SOUTH);
         frame.setMinimumSize(Sizes.of(680, 480));
         frame.setSize(Sizes.of(920, 680));

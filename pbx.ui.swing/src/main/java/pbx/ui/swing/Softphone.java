@@ -1,6 +1,7 @@
 package pbx.ui.swing;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,7 @@ import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceListener;
 import pbx.api.presence.Presences;
 import pbx.api.status.Readiness;
+import pbx.api.view.View;
 
 /**
  * The softphone: a plugin like any other, built on {@code pbx.api} alone. What it shows it has been told; what it is asked it
@@ -49,6 +51,7 @@ public final class Softphone implements CallListener, PresenceListener, Connecti
     @Deactivate
     void deactivate() {
         front.close();
+        scene.views.close();
     }
 
     @Reference(
@@ -73,6 +76,15 @@ public final class Softphone implements CallListener, PresenceListener, Connecti
 
     void unbindPresences(Presences presences) {
         front.services().drop(presences);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindView(View view, Map<String, ?> properties) {
+        scene.views.add(view, properties);
+    }
+
+    void unbindView(View view) {
+        scene.views.remove(view);
     }
 
     @Override
