@@ -15,17 +15,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The platform as people start it: the command, a home of its own, lines on its standard input, what it prints. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    final Path home;
-    final int pbxPort = freePort();
-    final int tlsPort = freePort();
-    final int consolePort = freePort();
+    public final Path home;
+    public final int pbxPort = freePort();
+    public final int tlsPort = freePort();
+    public final int consolePort = freePort();
     private final List<String> java = new ArrayList<>();
     private final Lines out = new Lines();
     private final Lines err = new Lines();
@@ -34,7 +34,7 @@ final class Platform implements AutoCloseable {
     private OutputStream in;
 
     /** A home with the default configuration, on ports of its own. */
-    Platform() throws IOException {
+    public Platform() throws IOException {
         home = Files.createTempDirectory("pbx-home");
         Files.createDirectories(home.resolve("conf"));
         try (var files = Files.list(ROOT.resolve("cnf/conf"))) {
@@ -57,7 +57,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** Sets one line of a configuration file, and leaves the others. */
-    void set(String file, String name, String value) throws IOException {
+    public void set(String file, String name, String value) throws IOException {
         Path path = home.resolve("conf").resolve(file);
         List<String> lines = new ArrayList<>(Files.exists(path) ? Files.readAllLines(path) : List.of());
         lines.removeIf(line -> line.matches("\\Q" + name + "\\E\\s*=.*"));
@@ -65,16 +65,16 @@ final class Platform implements AutoCloseable {
         Files.write(path, lines);
     }
 
-    void java(String option) {
+    public void java(String option) {
         java.add(option);
     }
 
     /** What the command is run by, for example in a network namespace. */
-    void within(String... command) {
+    public void within(String... command) {
         wrapper = List.of(command);
     }
 
-    Platform start(String... options) throws IOException {
+    public Platform start(String... options) throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(ROOT.resolve("pbx").toString(), "run", "--home", home.toString()));
         command.addAll(List.of(options));
@@ -89,7 +89,7 @@ final class Platform implements AutoCloseable {
         return this;
     }
 
-    void say(String... lines) throws IOException {
+    public void say(String... lines) throws IOException {
         for (String line : lines) {
             in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -97,24 +97,29 @@ final class Platform implements AutoCloseable {
     }
 
     /** The first line of standard output, past or to come, that holds {@code part}. */
-    String prints(String part) throws InterruptedException {
+    public String prints(String part) throws InterruptedException {
         return out.await(part, process);
     }
 
+    /** The first line of standard output with {@code part} after the last one that this was asked for. */
+    public String printsNext(String part) throws InterruptedException {
+        return out.next(part, process);
+    }
+
     /** The first line of standard error, past or to come, that holds {@code part}. */
-    String warns(String part) throws InterruptedException {
+    public String warns(String part) throws InterruptedException {
         return err.await(part, process);
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return err.all();
     }
 
-    List<String> printed() {
+    public List<String> printed() {
         return out.all();
     }
 
-    int ends() throws InterruptedException {
+    public int ends() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the platform does not end; it printed " + out.all() + " and " + err.all());
         }
@@ -136,6 +141,7 @@ final class Platform implements AutoCloseable {
     /** One stream's lines. */
     private static final class Lines {
         private final List<String> lines = new ArrayList<>();
+        private int told;
 
         void read(InputStream stream) {
             Thread reader = new Thread(() -> {
@@ -161,17 +167,35 @@ final class Platform implements AutoCloseable {
         }
 
         synchronized String await(String part, Process process) throws InterruptedException {
+            return lines.get(index(part, 0, process));
+        }
+
+        synchronized String next(String part, Process process) throws InterruptedException {
+            told = index(part, told, process) + 1;
+            return lines.get(told - 1);
+        }
+
+        private synchronized int index(String part, int from, Process process) throws InterruptedException {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(45);
-            Predicate<String> wanted = line -> line.contains(part);
-            while (lines.stream().noneMatch(wanted)) {
+            int at = find(part, from);
+            while (at < 0) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
-                    throw new AssertionError("waited in vain for \"" + part + "\"; there was " + lines
+                    throw new AssertionError("waited in vain for \"" + part + "\"; there was "
+                            + lines.subList(from, lines.size())
                             + (process.isAlive() ? "" : " and the process has ended"));
                 }
                 wait(left);
+                at = find(part, from);
             }
-            return lines.stream().filter(wanted).findFirst().orElseThrow();
+            return at;
+        }
+
+        private int find(String part, int from) {
+            return IntStream.range(from, lines.size())
+                    .filter(i -> lines.get(i).contains(part))
+                    .findFirst()
+                    .orElse(-1);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * is to be measured; none means all.
  */
 public final class Bench {
-    private static final List<Measurement> ALL =
-            List.of(new PresenceSnapshot(), new PresenceChanges(), new PresenceSearch());
+    private static final List<Measurement> ALL = List.of(
+            new PresenceSnapshot(), new PresenceChanges(), new PresenceSearch(), new CallSetup(), new CallSoak());
 
     private Bench() {}
 
@@ -31,6 +31,7 @@ public final class Bench {
         List<Result> results = new ArrayList<>();
         for (Measurement measurement : ALL) {
             if (wanted.isEmpty() || wanted.contains(measurement.name())) {
+                System.err.println(measurement.name() + " ...");
                 for (Result result : measurement.run()) {
                     results.add(result);
                     System.out.println(result.line());
@@ -38,6 +39,7 @@ public final class Bench {
             }
         }
         write(results, Path.of(System.getProperty("pbx.bench.json", "pbx.bench/target/bench.json")));
+        System.exit(0); // webrtc-java's threads would keep the JVM
     }
 
     private static void write(List<Result> results, Path to) throws Exception {

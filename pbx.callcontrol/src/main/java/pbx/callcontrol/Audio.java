@@ -3,6 +3,7 @@ package pbx.callcontrol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -17,12 +18,11 @@ import pbx.api.call.Ending;
 import pbx.api.call.MediaState;
 import pbx.api.media.Candidate;
 import pbx.api.media.Media;
-import pbx.api.media.MediaChange;
 import pbx.api.media.MediaSession;
 import pbx.listeners.Replies;
 
 /**
- * Call control's dealings with media, which may come and go: what is wanted while it is away, or what it could not finish,
+ * What call control asks of media, which may come and go: what is wanted while it is away, or what it could not finish,
  * waits with the call. Confined to the writer thread.
  */
 final class Audio {
@@ -30,16 +30,10 @@ final class Audio {
 
     private final CallBoard board;
     private final Map<CallId, Map<String, String>> noted = new HashMap<>();
-    private Consumer<Leg> unsent = leg -> {};
     private Media media;
 
     Audio(CallBoard board) {
         this.board = board;
-    }
-
-    /** @param place sends the offer of a call that was taken over before it was on the wire */
-    void unsent(Consumer<Leg> place) {
-        unsent = place;
     }
 
     void bind(Media next) {
@@ -57,6 +51,10 @@ final class Audio {
         if (media == gone) {
             media = null;
         }
+    }
+
+    boolean here() {
+        return media != null;
     }
 
     /** Throws NO_MEDIA with the reason when a new call could have no audio. */
@@ -129,18 +127,47 @@ final class Audio {
                 failed -> {});
     }
 
+    /** Pauses the call's audio or lets it flow, as {@link Floor} says. */
+    void silence(Leg leg) {
+        boolean silent = board.floor.silent(leg);
+        if (leg.media == MediaState.NONE || (leg.silenced != null && leg.silenced == silent)) {
+            return;
+        }
+        leg.silenced = silent;
+        ask(leg, m -> m.pause(leg.id, silent), done -> {}, failed -> {
+            leg.silenced = null; // tried again after the next change
+            if (!leg.state.over()) {
+                log.warn(
+                        "call {}: its audio cannot be {}: {}",
+                        leg.id,
+                        silent ? "paused" : "heard",
+                        failed.getMessage());
+            }
+        });
+    }
+
     void close(Leg leg) {
         noted.remove(leg.id);
         leg.waitingForMedia.forEach(waiting -> board.writer.post(waiting));
         leg.waitingForMedia.clear();
+        close(leg.id);
+    }
+
+    void close(CallId id) {
         if (media != null) {
-            media.close(leg.id);
+            media.close(id);
+        }
+    }
+
+    void claim(Leg leg) {
+        if (media != null) {
+            media.claim(leg.id);
         }
     }
 
     /** Only what changed goes to the session. */
     void note(Leg leg) {
-        if (media == null || leg.media == MediaState.NONE || leg.state == CallState.ENDED) {
+        if (media == null || leg.media == MediaState.NONE || leg.elsewhere() || leg.state == CallState.ENDED) {
             return;
         }
         Map<String, String> now = Notes.of(leg);
@@ -152,85 +179,36 @@ final class Audio {
         });
     }
 
-    /** A session changed, or media tells a new listener what it has. */
-    void changed(MediaChange change) {
-        MediaSession session = change.after().orElse(null);
-        if (session == null) {
-            board.known(change.before().orElseThrow().call()).ifPresent(this::gone);
-            return;
-        }
-        Leg leg = board.known(session.call()).orElseGet(() -> adopted(session));
-        if (leg == null) {
-            return;
-        }
-        if (media != null) {
-            media.claim(leg.id);
-        }
-        board.change(leg, seen -> {
-            seen.media = session.state();
-            seen.muted = session.muted();
+    // --- our candidates ---
+
+    /** A new description of ours is to be made: the candidates that belong to it follow it, and not what was before. */
+    void undescribed(Leg leg) {
+        board.change(leg, fresh -> {
+            fresh.described = false;
+            fresh.candidatesSent = 0;
         });
-        sendCandidates(leg, session.candidates());
-        advance(leg, session);
-    }
-
-    /** Nobody talks into a call that has lost its audio: it ends, and says why. */
-    private void gone(Leg leg) {
-        if (!leg.state.over()) {
-            log.warn("call {}: its audio session is gone", leg.id);
-            board.reach.bye(leg);
-            board.end(leg, Endings.noAudio("the call's audio was lost"));
-        }
-    }
-
-    /** A session of a call that a former call control knew: it wrote down what it was. */
-    private Leg adopted(MediaSession session) {
-        Leg leg = Notes.leg(session.call(), session.notes()).orElse(null);
-        boolean over = board.isOver(session.call()) || (leg != null && leg.state.over());
-        if (over && media != null) {
-            media.close(session.call()); // no open microphone behind a call that is over
-        }
-        if (over || leg == null) {
-            return null;
-        }
-        leg.media = session.state();
-        leg.muted = session.muted();
-        leg.candidatesSent =
-                session.state() == MediaState.CONNECTED ? session.candidates().size() : 0;
-        log.info("call {}: taken over", leg.id);
-        board.add(leg);
-        board.reach.taken(leg);
-        if (leg.state == CallState.DIALING && !leg.described) {
-            unsent.accept(leg);
-        }
-        return leg;
-    }
-
-    private void advance(Leg leg, MediaSession session) {
-        if (session.state() == MediaState.CONNECTED && leg.state == CallState.CONNECTING) {
-            board.become(leg, CallState.ACTIVE);
-        } else if (session.state() == MediaState.FAILED && !leg.state.over() && leg.state != CallState.ACTIVE) {
-            board.reach.bye(leg);
-            board.end(leg, Endings.noAudio(session.problem().orElse("no path for the audio was found")));
-        }
     }
 
     /** Our description is on the wire now: what was found until now follows it. */
     void described(Leg leg) {
         board.change(leg, sent -> sent.described = true);
-        if (media != null) {
-            media.list().stream()
-                    .filter(session -> session.call().equals(leg.id))
-                    .forEach(session -> sendCandidates(leg, session.candidates()));
-        }
+        session(leg).ifPresent(session -> sendCandidates(leg, session.candidates()));
     }
 
-    private void sendCandidates(Leg leg, List<Candidate> found) {
+    private Optional<MediaSession> session(Leg leg) {
+        List<MediaSession> all = media == null ? List.of() : media.list();
+        return all.stream().filter(session -> session.call().equals(leg.id)).findFirst();
+    }
+
+    void sendCandidates(Leg leg, List<Candidate> found) {
         if (!leg.described) {
             return;
         }
+        if (found.size() < leg.candidatesSent) {
+            leg.candidatesSent = 0; // the engine began anew
+        }
         for (; leg.candidatesSent < found.size(); leg.candidatesSent++) {
-            board.send(leg, Wire.candidate(leg, found.get(leg.candidatesSent)));
+            board.exchanges.send(leg, Wire.candidate(leg, found.get(leg.candidatesSent)));
         }
     }
 }

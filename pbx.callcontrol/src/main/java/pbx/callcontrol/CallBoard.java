@@ -1,16 +1,10 @@
 package pbx.callcontrol;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,53 +14,42 @@ import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
-import pbx.api.call.CallListener;
 import pbx.api.call.CallState;
-import pbx.api.call.Direction;
+import pbx.api.call.Dialable;
 import pbx.api.call.Ending;
-import pbx.api.connection.Connection;
-import pbx.api.connection.Message;
-import pbx.listeners.Listeners;
+import pbx.api.call.Party;
 import pbx.listeners.Writer;
 
 /** The picture of all calls, and the one place where it changes. Confined to the writer thread, save the snapshots. */
 final class CallBoard {
     private static final Logger log = LoggerFactory.getLogger(CallBoard.class);
-    private static final int BOUND = 10_000;
-    private static final int REMEMBERED = 1_000;
-    /** How late a first word of the PBX about a call may come. */
-    private static final Duration LATE = Duration.ofSeconds(10);
 
     final Writer writer;
     final Clock clock;
-    final Listeners<CallListener, CallChange> listeners =
-            new Listeners<>("CallListener", CallListener::callChanged, BOUND);
-    final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
+    final Exchanges exchanges;
     final Confirmations confirmations;
+    final Past past;
     final Audio audio;
     final Reach reach;
+    final Floor floor;
+    private final Consumer<CallChange> news;
+    private final DialPlan dialPlan = new DialPlan();
     private final Map<CallId, Leg> legs = new LinkedHashMap<>();
-    /** Calls that are over: what still comes from their audio sessions must not bring them back. */
-    private final Set<CallId> over = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CallId, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
-
-    /** When the last call ended of which the PBX had not spoken. */
-    private final Map<AccountId, Instant> unnamed = new HashMap<>();
-
+    private volatile Rules rules;
     private volatile List<Call> picture = List.of();
 
-    CallBoard(Writer writer, Clock clock) {
+    /** @param news is told every change, on the writer */
+    CallBoard(Writer writer, Clock clock, Rules rules, Consumer<CallChange> news) {
         this.writer = writer;
         this.clock = clock;
+        this.rules = rules;
+        this.news = news;
+        this.exchanges = new Exchanges(writer);
         this.confirmations = new Confirmations(writer);
+        this.past = new Past(clock);
         this.audio = new Audio(this);
         this.reach = new Reach(this);
+        this.floor = new Floor(this);
     }
 
     /** Never blocks; from any thread. */
@@ -74,38 +57,53 @@ final class CallBoard {
         return picture;
     }
 
+    Rules rules() {
+        return rules;
+    }
+
+    void rules(Rules next) {
+        rules = next;
+        legs().forEach(leg -> change(leg, unchanged -> {}));
+    }
+
+    // --- finding ---
+
     List<Leg> legs() {
         return List.copyOf(legs.values());
     }
 
+    List<Leg> legs(AccountId account) {
+        return legs.values().stream()
+                .filter(leg -> leg.id.account().equals(account))
+                .toList();
+    }
+
     Leg leg(CallId id) {
-        Leg leg = legs.get(id);
-        if (leg == null) {
-            throw new PbxException(Reason.UNKNOWN_CALL, "there is no call " + id + ", or it has ended");
-        }
-        return leg;
+        return known(id)
+                .orElseThrow(
+                        () -> new PbxException(Reason.UNKNOWN_CALL, "there is no call " + id + ", or it has ended"));
     }
 
     Optional<Leg> known(CallId id) {
         return Optional.ofNullable(legs.get(id));
     }
 
-    /** Whether a call of this account ended just now of which the PBX had not spoken yet; it still may. */
-    boolean endedUnnamed(AccountId account) {
-        Instant last = unnamed.get(account);
-        return last != null && last.plus(LATE).isAfter(clock.instant());
-    }
-
-    boolean isOver(CallId id) {
-        return over.contains(id);
-    }
-
     Optional<Leg> byWire(AccountId account, String callid) {
-        return legs.values().stream()
-                .filter(leg -> leg.id.account().equals(account))
+        return legs(account).stream()
                 .filter(leg -> leg.wireId.equals(callid) || leg.id.value().equals(callid))
                 .findFirst();
     }
+
+    /** Our ids are never used again, also where the PBX does. */
+    CallId fresh(AccountId account, String callid) {
+        CallId id = new CallId(account, callid);
+        for (int again = 2; past.holds(id) || legs.containsKey(id); again++) {
+            id = new CallId(account, callid + "~" + again);
+        }
+        return id;
+    }
+
+    // --- changing ---
 
     void add(Leg leg) {
         legs.put(leg.id, leg);
@@ -123,7 +121,7 @@ final class CallBoard {
                     leg.id,
                     leg.state,
                     next);
-            send(leg, Wire.ownCalls());
+            exchanges.send(leg, Wire.ownCalls());
             return false;
         }
         change(leg, moved -> moved.state = next);
@@ -133,11 +131,9 @@ final class CallBoard {
     /** Ends it once; what was said when this side hung up stays said. */
     void end(Leg leg, Ending ending) {
         if (legs.remove(leg.id, leg)) {
-            over.add(leg.id);
+            past.add(leg);
             leg.patience.close();
-            if (leg.direction == Direction.OUT && !leg.named) {
-                unnamed.put(leg.id.account(), clock.instant());
-            }
+            leg.consent.close();
             change(leg, ended -> {
                 ended.state = CallState.ENDED;
                 ended.ended = Optional.of(clock.instant());
@@ -147,53 +143,51 @@ final class CallBoard {
         }
     }
 
-    /** Applies {@code edit}, and tells whoever listens if the call looks different now. */
+    /** Applies {@code edit}, tells whoever listens if the call looks different now, and does what follows from it. */
     void change(Leg leg, Consumer<Leg> edit) {
-        edit.accept(leg);
         Call before = leg.told;
+        if (before != null && before.state() == CallState.ENDED) {
+            return; // told last
+        }
+        edit.accept(leg);
         Call after = leg.snapshot();
-        picture = legs.values().stream().map(Leg::snapshot).toList();
-        audio.note(leg);
         if (!after.equals(before)) {
             leg.told = after;
+            picture = legs.values().stream().map(Leg::snapshot).toList();
             if (before == null || before.state() != after.state()) {
-                log.info(
-                        "call {} {} {} {}",
-                        leg.id,
-                        after.direction(),
-                        after.state(),
-                        after.ending().map(e -> e.by() + " " + e.reason()).orElse(""));
+                logState(after);
             }
-            listeners.tell(new CallChange(Optional.ofNullable(before), after));
-            confirmations.check(after);
+            news.accept(new CallChange(Optional.ofNullable(before), after));
         }
+        audio.note(leg);
+        confirmations.check(after);
+        floor.settle(leg.id.account());
     }
 
-    Connection connection(AccountId account) {
-        Connection connection = connections.get(account);
-        if (connection == null) {
-            throw new PbxException(Reason.UNKNOWN_ACCOUNT, "there is no account " + account);
-        }
-        return connection;
+    private static void logState(Call call) {
+        log.info(
+                "call {} {} {} {}",
+                call.id(),
+                call.direction(),
+                call.state(),
+                call.ending().map(ending -> ending.by() + " " + ending.reason()).orElse(""));
     }
 
-    /** Throws NOT_CONNECTED before anything is done, where something is to be sent. */
-    Connection connected(AccountId account) {
-        Connection connection = connection(account);
-        if (!connection.status().state().open()) {
-            throw new PbxException(
-                    Reason.NOT_CONNECTED,
-                    connection.status().label() + " is not connected: "
-                            + connection.status().problem().orElse("trying again"));
-        }
-        return connection;
+    // --- numbers; from any thread ---
+
+    private Home home(AccountId account) {
+        return exchanges.status(account).map(Home::of).orElse(Home.NOWHERE);
     }
 
-    /** Sends what needs no answer; a lost socket shows itself by its state. */
-    void send(Leg leg, Message message) {
-        Connection connection = connections.get(leg.id.account());
-        if (connection != null) {
-            connection.send(message);
-        }
+    Dialable dialable(AccountId account, String text) {
+        return dialPlan.read(home(account), rules, text);
+    }
+
+    String shown(AccountId account, String number) {
+        return dialPlan.shown(home(account).country(), number);
+    }
+
+    Party party(AccountId account, String number, String name) {
+        return new Party(number, name, shown(account, number));
     }
 }

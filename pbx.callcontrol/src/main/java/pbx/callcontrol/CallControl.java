@@ -3,6 +3,7 @@ package pbx.callcontrol;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
 import pbx.api.AccountId;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallListener;
@@ -29,6 +31,7 @@ import pbx.api.plugin.Delivery;
 import pbx.api.plugin.Use;
 import pbx.listeners.Border;
 import pbx.listeners.Gate;
+import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -38,7 +41,7 @@ import pbx.listeners.WriterThread;
  */
 @Component(
         immediate = true,
-        configurationPid = "pbx.callcontrol",
+        configurationPid = CallControlConfig.PID,
         service = {
             CallControl.class,
             MessageListener.class,
@@ -56,42 +59,65 @@ import pbx.listeners.WriterThread;
             MessageListener.KINDS + "=response",
             MessageListener.KINDS + "=bye-response",
             MessageListener.KINDS + "=call-state",
-            MessageListener.KINDS + "=callerid"
+            MessageListener.KINDS + "=callerid",
+            MessageListener.KINDS + "=rec-start",
+            MessageListener.KINDS + "=rec-stop"
         })
+@Designate(ocd = CallControlConfig.class)
 public final class CallControl implements MessageListener, ConnectionListener, MediaListener, Deliveries {
     /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
     private static final int MOST_MESSAGES = 50_000;
+    /** Beyond so many untold changes a listener is quarantined. */
+    private static final int BOUND = 10_000;
 
+    private final Listeners<CallListener, CallChange> listeners =
+            new Listeners<>("CallListener", CallListener::callChanged, BOUND);
     final Border border = new Border();
     private final Writer writer;
     private final Gate messages;
     private final CallBoard board;
     private final Signals signals;
+    private final Sessions sessions;
     private final Commands commands;
 
     @Activate
-    public CallControl() {
-        this(new WriterThread("pbx-callcontrol"), Clock.systemUTC());
+    public CallControl(CallControlConfig config) {
+        this(new WriterThread("pbx-callcontrol"), Clock.systemUTC(), Rules.of(config), change -> {});
     }
 
-    CallControl(Writer writer, Clock clock) {
+    /** @param first hears every change, on the writer, before the listeners do */
+    CallControl(Writer writer, Clock clock, Rules rules, Consumer<CallChange> first) {
         this.writer = writer;
         this.messages = new Gate(writer, MOST_MESSAGES);
-        board = new CallBoard(writer, clock);
-        signals = new Signals(board);
-        commands = new Commands(board);
+        board = new CallBoard(writer, clock, rules, first.andThen(listeners::tell));
+        Offers offers = new Offers(board);
+        Departures departures = new Departures(board);
+        commands = new Commands(board, offers, departures);
+        signals = new Signals(board, commands.holding, departures);
+        Repair repair = new Repair(board, offers);
+        Takeover takeover = new Takeover(
+                board,
+                List.of(
+                        commands.dialling::goOn,
+                        commands.answering::goOn,
+                        commands.holding::goOn,
+                        signals::goOn,
+                        departures::goOn));
+        sessions = new Sessions(board, takeover, repair);
+        board.reach.back(repair::reachable);
     }
 
     @Modified
-    void modified() {
-        // nothing to configure yet; without this method any edit would restart the component
+    void modified(CallControlConfig config) {
+        Rules rules = Rules.of(config);
+        writer.post(() -> board.rules(rules));
     }
 
     /** Hangs up nothing: the calls are taken over by the next instance. */
     @Deactivate
     void stop() {
         writer.close();
-        board.listeners.close();
+        listeners.close();
     }
 
     CallBoard board() {
@@ -103,35 +129,31 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     }
 
     @Override
-    public List<Delivery> deliveries() {
-        return board.listeners.deliveries();
-    }
-
-    @Override
     public void received(AccountId account, Message message) {
         messages.post(() -> signals.received(account, message));
     }
 
     @Override
     public void mediaChanged(MediaChange change) {
-        writer.post(() -> board.audio.changed(change));
+        writer.post(() -> sessions.changed(change));
     }
 
     @Override
     public void connectionChanged(ConnectionChange change) {
         AccountId account = change.after().account();
         boolean open = change.after().state().open();
-        writer.post(() -> board.reach.changed(account, open));
+        boolean news = change.before().isPresent();
+        writer.post(() -> board.reach.changed(account, open, news));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindConnection(Connection connection) {
-        board.connections.put(connection.account(), connection);
+        board.exchanges.add(connection);
     }
 
     void unbindConnection(Connection connection) {
-        if (board.connections.remove(connection.account(), connection)) {
-            writer.post(() -> board.reach.changed(connection.account(), false));
+        if (board.exchanges.remove(connection)) {
+            writer.post(() -> board.reach.changed(connection.account(), false, true));
         }
     }
 
@@ -145,6 +167,11 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     void unbindMedia(Media media) {
         writer.post(() -> board.audio.unbind(media));
+    }
+
+    @Override
+    public List<Delivery> deliveries() {
+        return listeners.deliveries();
     }
 
     @Reference(
@@ -165,7 +192,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
             return;
         }
         String owner = from.getBundle().getSymbolicName();
-        writer.post(() -> board.listeners.add(
+        writer.post(() -> listeners.add(
                 listener,
                 owner,
                 board.list().stream()
@@ -174,6 +201,6 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     }
 
     void unbindListener(CallListener listener) {
-        writer.post(() -> board.listeners.remove(listener));
+        writer.post(() -> listeners.remove(listener));
     }
 }

@@ -24,39 +24,17 @@ final class Confirmations {
         this.writer = writer;
     }
 
-    /**
-     * Completes {@code stage} as soon as the call is as wanted; fails it if the call ends otherwise, or after {@code limit},
-     * when {@code late} is run first.
-     */
-    void await(
-            Leg leg,
-            Predicate<Call> fulfilled,
-            Duration limit,
-            String what,
-            CompletableFuture<Call> stage,
-            Runnable late) {
+    /** Completes {@code stage} as soon as the call is as wanted; fails it if the call ends otherwise, or after {@code limit}. */
+    void await(Leg leg, Predicate<Call> fulfilled, Duration limit, String what, CompletableFuture<Call> stage) {
         open.add(new Awaited(leg.id, fulfilled, stage));
         check(leg.snapshot());
         if (!stage.isDone()) {
-            Writer.Timer timer = writer.after(limit, () -> {
-                if (!stage.isDone()) {
-                    late.run();
-                    stage.completeExceptionally(new PbxException(
-                            Reason.TIMED_OUT, "the PBX did not confirm within " + limit.toSeconds() + " s: " + what));
-                }
-            });
+            Writer.Timer timer = writer.after(
+                    limit,
+                    () -> stage.completeExceptionally(new PbxException(
+                            Reason.TIMED_OUT, "the PBX did not confirm within " + limit.toSeconds() + " s: " + what)));
             stage.whenComplete((call, failure) -> timer.close());
         }
-    }
-
-    /** The PBX has said no to what this call waits for. */
-    void fail(Leg leg, String why) {
-        for (Awaited one : List.copyOf(open)) {
-            if (one.call().equals(leg.id)) {
-                one.stage().completeExceptionally(new PbxException(Reason.REFUSED, why));
-            }
-        }
-        open.removeIf(one -> one.stage().isDone());
     }
 
     void check(Call call) {

@@ -12,18 +12,26 @@ final class Dialect {
         return sdp.replace("a=setup:actpass", "a=setup:passive");
     }
 
-    /** {@code state} on newer PBXs, {@code callstate} on older ones. */
-    static String state(Map<String, Object> call) {
-        String state = Message.text(call, "state");
-        return state.isEmpty() ? Message.text(call, "callstate") : state;
+    /** Observed on 70.1: what says actpass is an offer there, whatever it was sent in reply to (protocol notes 5.2). */
+    static boolean offers(String sdp) {
+        return sdp.contains("a=setup:actpass");
     }
 
-    static boolean connected(String state) {
-        return "connected".equals(state);
+    /** Mostly a bare text; an object is accepted (protocol notes, envelope rule 10). */
+    static String sdp(Message message, String field) {
+        return message.fields().get(field) instanceof Map<?, ?> object && object.get("sdp") instanceof String text
+                ? text
+                : message.text(field);
     }
 
-    /** Vendor code has both words; which is which side is not documented, so who held is told from what we asked for. */
-    static boolean held(String state) {
-        return "holding".equals(state) || "onhold".equals(state);
+    /** Final, as in SIP: where there is no code the call was picked up (protocol notes 5.3). */
+    static int code(Message sdp) {
+        return sdp.number("code", 200);
+    }
+
+    /** Which field names the call is not known for all messages. */
+    static String callid(Message message) {
+        String callid = message.text("callid");
+        return callid.isEmpty() ? message.text("id") : callid;
     }
 }

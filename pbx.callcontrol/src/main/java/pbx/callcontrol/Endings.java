@@ -4,6 +4,7 @@ import pbx.api.call.Direction;
 import pbx.api.call.EndReason;
 import pbx.api.call.Ending;
 import pbx.api.call.Ending.By;
+import pbx.api.call.Rejection;
 
 /**
  * What a {@code bye} means, in words. The codes are SIP's; that a PBX uses them so is inferred, save 415, which was observed
@@ -13,12 +14,9 @@ final class Endings {
     private Endings() {}
 
     static Ending bye(Leg leg, int code) {
-        if (leg.transferring) {
-            return new Ending(By.HERE, EndReason.TRANSFERRED, "transferred");
-        }
         return switch (code) {
             case 404, 484, 604 ->
-                new Ending(By.PBX, EndReason.NOT_FOUND, "the number " + leg.remote.number() + " does not exist");
+                new Ending(By.PBX, EndReason.NOT_FOUND, "the number " + leg.remote.shown() + " does not exist");
             case 408, 480 -> new Ending(By.PBX, EndReason.NO_ANSWER, leg.remote.label() + " does not answer");
             case 415, 488 ->
                 new Ending(By.PBX, EndReason.MEDIA, "the PBX did not accept this side's audio (" + code + ")");
@@ -30,9 +28,8 @@ final class Endings {
         };
     }
 
-    private static Ending hungUp(Leg leg) {
-        boolean missed = leg.direction == Direction.IN && leg.state.unanswered();
-        return missed ? cancelled(leg) : new Ending(By.THERE, EndReason.HUNG_UP, leg.remote.label() + " hung up");
+    static Ending hungUp(Leg leg) {
+        return new Ending(By.THERE, EndReason.HUNG_UP, leg.remote.label() + " hung up");
     }
 
     static Ending cancelled(Leg leg) {
@@ -46,6 +43,23 @@ final class Endings {
         return leg.direction == Direction.OUT
                 ? new Ending(By.HERE, EndReason.CANCELLED, "you cancelled the call")
                 : new Ending(By.HERE, EndReason.DECLINED, "you declined the call");
+    }
+
+    static Ending rejected(Rejection why) {
+        return why == Rejection.BUSY
+                ? new Ending(By.HERE, EndReason.BUSY, "you turned the call away as busy")
+                : new Ending(By.HERE, EndReason.DECLINED, "you declined the call");
+    }
+
+    static Ending answeredElsewhere() {
+        return new Ending(By.PBX, EndReason.ANSWERED_ELSEWHERE, "the call was answered on another device");
+    }
+
+    /** Of a call on another device nothing is told but that it is there no more. */
+    static Ending goneElsewhere(Leg leg) {
+        return leg.waits()
+                ? new Ending(By.PBX, EndReason.CANCELLED, "the call rings no more on the other device")
+                : new Ending(By.PBX, EndReason.HUNG_UP, "the call on the other device has ended");
     }
 
     static Ending noAudio(String why) {

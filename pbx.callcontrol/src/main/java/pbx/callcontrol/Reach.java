@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import pbx.api.AccountId;
 import pbx.api.call.CallState;
 import pbx.api.call.Direction;
-import pbx.api.connection.Connection;
+import pbx.api.call.Ending;
 
 /**
  * What a lost connection means for calls: they go on, and end if the PBX no longer knows them or cannot be reached for too
@@ -23,34 +24,40 @@ final class Reach {
     /** Calls that are over here and of which the PBX has not been told. */
     private final Map<AccountId, Map<String, Direction>> owed = new HashMap<>();
 
+    private Consumer<Leg> back = leg -> {};
+
     Reach(CallBoard board) {
         this.board = board;
     }
 
-    void changed(AccountId account, boolean open) {
-        List<Leg> legs = board.legs().stream()
-                .filter(leg -> leg.id.account().equals(account) && leg.reachable != open)
+    /** @param then what is to be done for a call that can be reached again */
+    void back(Consumer<Leg> then) {
+        back = then;
+    }
+
+    /** @param news false: it was so before this call control came, which has not seen the PBX's list */
+    void changed(AccountId account, boolean open, boolean news) {
+        List<Leg> legs = board.legs(account).stream()
+                .filter(leg -> leg.reachable != open)
                 .toList();
+        if (open && (!news || !legs.isEmpty() || owed.containsKey(account))) {
+            board.exchanges.send(account, Wire.ownCalls());
+        }
         for (Leg leg : legs) {
+            leg.holdSent = leg.holdSent && !open; // whether it got through is not known
             board.change(leg, seen -> seen.reachable = open);
             watch(leg);
-        }
-        if (open && (!legs.isEmpty() || owed.containsKey(account))) {
-            Connection connection = board.connections.get(account);
-            if (connection != null) {
-                connection.send(Wire.ownCalls());
+            if (open) {
+                back.accept(leg);
             }
         }
     }
 
     /** A call of a former call control: the PBX may have ended it meanwhile. */
     void taken(Leg leg) {
-        Connection connection = board.connections.get(leg.id.account());
-        boolean open = connection != null && connection.status().state().open();
-        board.change(leg, seen -> seen.reachable = open);
         watch(leg);
-        if (open) {
-            connection.send(Wire.ownCalls());
+        if (leg.reachable) {
+            board.exchanges.send(leg, Wire.ownCalls());
         }
     }
 
@@ -68,30 +75,34 @@ final class Reach {
         });
     }
 
+    /** Ends the call here, and tells the PBX now or when it can be told. */
+    void leave(Leg leg, Ending why) {
+        bye(leg);
+        board.end(leg, why);
+    }
+
     /** Hangs up at the PBX, now or when it can be told. */
     void bye(Leg leg) {
-        Connection connection = board.connections.get(leg.id.account());
-        if (connection == null) {
-            owe(leg);
-            return;
-        }
-        connection.send(Wire.bye(leg)).whenComplete((sent, failure) -> {
-            if (failure != null) {
-                board.writer.post(() -> owe(leg));
-            }
-        });
+        board.exchanges.send(
+                leg, leg.waits() && !leg.answering ? Wire.unusable(leg) : Wire.bye(leg), () -> {}, failed -> owe(leg));
     }
 
     void owe(Leg leg) {
-        owed.computeIfAbsent(leg.id.account(), a -> new HashMap<>()).put(leg.wireId, leg.direction);
+        if (!leg.elsewhere()) {
+            owed.computeIfAbsent(leg.id.account(), a -> new HashMap<>()).put(leg.wireId, leg.direction);
+        }
     }
 
     /** The PBX lists this call: if it is over here, it is told so. */
     void listed(AccountId account, String id) {
-        Map<String, Direction> debts = owed.getOrDefault(account, Map.of());
-        Connection connection = board.connections.get(account);
-        if (debts.containsKey(id) && connection != null) {
-            connection.send(Wire.bye(id, debts.remove(id)));
+        Direction debt = owed.getOrDefault(account, Map.of()).get(id);
+        if (debt != null) {
+            owed.get(account).remove(id);
+            board.exchanges.send(account, Wire.bye(id, debt)).whenComplete((sent, failure) -> {
+                if (failure != null) {
+                    board.writer.post(() -> owed.get(account).put(id, debt));
+                }
+            });
         }
     }
 }

@@ -2,8 +2,6 @@ package pbx.callcontrol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -11,12 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pbx.api.AccountId;
-import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
@@ -24,33 +17,12 @@ import pbx.api.call.CallState;
 import pbx.api.call.EndReason;
 import pbx.api.call.Ending.By;
 import pbx.api.call.MediaState;
-import pbx.api.connection.ConnectionChange;
+import pbx.api.call.Rejection;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Message;
 
 /** Call control alone, cranked by hand: the frames are typed from the protocol notes, 3 to 5. */
-class CallControlTest {
-    private static final AccountId MINE = new AccountId("demo");
-
-    private final HandCranked time = new HandCranked();
-    private final FakeConnection wire = new FakeConnection();
-    private final FakeMedia media = new FakeMedia();
-    private CallControl control = new CallControl(time, time);
-
-    @BeforeEach
-    void wireUp() {
-        start(control);
-    }
-
-    private void start(CallControl next) {
-        control = next;
-        media.listener = next::mediaChanged;
-        next.bindConnection(wire);
-        next.bindMedia(media);
-        media.replay();
-        time.run();
-    }
-
+class CallControlTest extends Desk {
     // --- outgoing ---
 
     @Test
@@ -102,7 +74,7 @@ class CallControlTest {
         receive(Map.of("sdp", "answer", "callid", "q1@pbx", "code", 200));
         assertEquals(CallState.CONNECTING, now(call).state());
         assertEquals("q1@pbx", wire.last("sip-ack").text("callid"));
-        CompletableFuture<Call> over = control.commands().hangUp(call.id());
+        CompletableFuture<Call> over = does().hangingUp.hangUp(call.id());
         time.run();
         assertEquals("q1@pbx", wire.last("sip-bye").text("callid"));
         receive(Map.of("action", "bye-response", "callid", "q1@pbx"));
@@ -131,7 +103,7 @@ class CallControlTest {
     @Test
     void withoutAudioDiallingFailsAndSaysWhy() {
         media.problem = Optional.of("install libpulse0");
-        CompletableFuture<Call> dialled = control.commands().dial(MINE, "601");
+        CompletableFuture<Call> dialled = does().dialling.dial(MINE, "601");
         time.run();
         assertFails(Reason.NO_MEDIA, dialled);
         assertTrue(control.board().list().isEmpty());
@@ -140,7 +112,7 @@ class CallControlTest {
     @Test
     void audioThatFailsBeforeTheOfferIsMadeFailsTheDialling() {
         media.offers = new CompletableFuture<>();
-        CompletableFuture<Call> dialled = control.commands().dial(MINE, "601");
+        CompletableFuture<Call> dialled = does().dialling.dial(MINE, "601");
         time.run();
         media.become(control.board().list().get(0).id(), MediaState.FAILED, Optional.of("only loopback is up"));
         time.run();
@@ -153,10 +125,10 @@ class CallControlTest {
     @Test
     void aCallThatEndsWhileMediaIsAwayLeavesNobodyWaiting() {
         media.stopping = true;
-        CompletableFuture<Call> dialled = control.commands().dial(MINE, "601");
+        CompletableFuture<Call> dialled = does().dialling.dial(MINE, "601");
         time.run();
         CompletableFuture<Call> over =
-                control.commands().hangUp(control.board().list().get(0).id());
+                does().hangingUp.hangUp(control.board().list().get(0).id());
         time.pass(Duration.ofSeconds(3));
         assertEquals(CallState.ENDED, over.join().state());
         assertFails(Reason.UNKNOWN_CALL, dialled);
@@ -182,7 +154,7 @@ class CallControlTest {
         assertEquals("Bob", call.remote().name());
         assertEquals(7, wire.last("sip-ringing").fields().get("cseq"), "cseq is echoed as it came");
         assertTrue(media.asked.contains("answer their offer"), "the answer is made ready while it rings");
-        CompletableFuture<Call> answered = control.commands().answer(call.id());
+        CompletableFuture<Call> answered = does().answering.answer(call.id());
         time.run();
         assertEquals(
                 Map.of("type", "answer", "sdp", "my answer"),
@@ -196,7 +168,7 @@ class CallControlTest {
     @Test
     void declinedCancelledAndMissed() {
         Call declined = invite();
-        CompletableFuture<Call> rejected = control.commands().reject(declined.id());
+        CompletableFuture<Call> rejected = does().answering.reject(declined.id(), Rejection.DECLINED);
         time.run();
         assertEquals(603, wire.last("sip-busy").fields().get("code"));
         assertEquals(EndReason.DECLINED, rejected.join().ending().orElseThrow().reason());
@@ -204,6 +176,7 @@ class CallControlTest {
             Call missed = invite();
             CompletableFuture<Call> ended = over(missed);
             receive(Map.of(kind, "true", "callid", wireId(missed)));
+            time.pass(Duration.ofSeconds(1));
             assertEquals(
                     EndReason.CANCELLED, ended.join().ending().orElseThrow().reason());
             assertEquals(By.THERE, ended.join().ending().orElseThrow().by());
@@ -213,7 +186,7 @@ class CallControlTest {
     @Test
     void aRepeatedInvitationIsOneCall() {
         invite();
-        receive(invitation("in1@pbx"));
+        receive(invitation("in1@pbx", "44"));
         assertEquals(1, control.board().list().size());
     }
 
@@ -222,7 +195,7 @@ class CallControlTest {
     @Test
     void holdIsDoneWhenThePbxSaysSo() {
         Call call = talk();
-        CompletableFuture<Call> held = control.commands().hold(call.id());
+        CompletableFuture<Call> held = does().holding.hold(call.id());
         time.run();
         assertEquals("sendonly", wire.last("wrtc-hold").text("holdcmd"));
         assertEquals("caller", wire.last("wrtc-hold").text("calldir"));
@@ -231,7 +204,7 @@ class CallControlTest {
         assertTrue(held.join().heldHere());
         assertFalse(held.join().heldThere());
 
-        CompletableFuture<Call> resumed = control.commands().resume(call.id());
+        CompletableFuture<Call> resumed = does().holding.resume(call.id());
         time.run();
         assertEquals(
                 Map.of("type", "offer", "sdp", "my offer"),
@@ -244,7 +217,7 @@ class CallControlTest {
     @Test
     void aHoldThatIsNeverConfirmedIsTakenAsDone() {
         Call call = talk();
-        CompletableFuture<Call> held = control.commands().hold(call.id());
+        CompletableFuture<Call> held = does().holding.hold(call.id());
         time.pass(Duration.ofSeconds(3));
         assertTrue(held.join().heldHere());
     }
@@ -252,9 +225,9 @@ class CallControlTest {
     @Test
     void aResumeWithoutAnswerTimesOutAndTheCallStaysHeld() {
         Call call = talk();
-        control.commands().hold(call.id());
+        does().holding.hold(call.id());
         time.pass(Duration.ofSeconds(3));
-        CompletableFuture<Call> resumed = control.commands().resume(call.id());
+        CompletableFuture<Call> resumed = does().holding.resume(call.id());
         time.pass(Duration.ofSeconds(6));
         assertFails(Reason.TIMED_OUT, resumed);
         assertTrue(now(call).heldHere());
@@ -272,7 +245,7 @@ class CallControlTest {
     @Test
     void aBlindTransferTakesThisSideOut() {
         Call call = talk();
-        CompletableFuture<Call> transferred = control.commands().transfer(call.id(), "50 2");
+        CompletableFuture<Call> transferred = does().transfers.transfer(call.id(), "50 2");
         time.run();
         Message sent = wire.last("blind-transfer2");
         assertEquals(List.of(wireId(call), "45", "502"), List.of(sent.text("id"), sent.text("from"), sent.text("to")));
@@ -284,7 +257,7 @@ class CallControlTest {
     @Test
     void aTransferThatNothingFollowsLeavesTheCallAsItWas() {
         Call call = talk();
-        CompletableFuture<Call> transferred = control.commands().transfer(call.id(), "502");
+        CompletableFuture<Call> transferred = does().transfers.transfer(call.id(), "502");
         time.pass(Duration.ofSeconds(6));
         assertFails(Reason.TIMED_OUT, transferred);
         receive(Map.of("bye", "true", "callid", wireId(call)));
@@ -294,13 +267,13 @@ class CallControlTest {
     @Test
     void muteAndDigits() {
         Call call = talk();
-        CompletableFuture<Call> muted = control.commands().mute(call.id(), true);
+        CompletableFuture<Call> muted = does().inCall.mute(call.id(), true);
         time.run();
         assertTrue(muted.join().muted());
-        CompletableFuture<Call> open = control.commands().mute(call.id(), true);
+        CompletableFuture<Call> open = does().inCall.mute(call.id(), true);
         time.run();
         assertTrue(open.isDone(), "what is so already is done at once");
-        CompletableFuture<Call> pressed = control.commands().press(call.id(), "12#a");
+        CompletableFuture<Call> pressed = does().inCall.press(call.id(), "12#a");
         time.run();
         assertTrue(pressed.isDone());
         assertTrue(media.asked.contains("press 12#A"), media.asked::toString);
@@ -310,7 +283,7 @@ class CallControlTest {
     void aHangUpIsConfirmedByAnswerByListOrByTime() {
         for (int way = 0; way < 3; way++) {
             Call call = talk();
-            CompletableFuture<Call> over = control.commands().hangUp(call.id());
+            CompletableFuture<Call> over = does().hangingUp.hangUp(call.id());
             time.run();
             assertEquals(CallState.ENDING, now(call).state());
             assertTrue(media.sessions.isEmpty(), "the microphone closes at once");
@@ -330,10 +303,10 @@ class CallControlTest {
     @Test
     void wrongCommandsNameTheState() {
         Call call = dial();
-        CompletableFuture<Call> held = control.commands().hold(call.id());
+        CompletableFuture<Call> held = does().holding.hold(call.id());
         time.run();
         assertTrue(assertFails(Reason.WRONG_STATE, held).getMessage().contains("DIALING"));
-        CompletableFuture<Call> unknown = control.commands().hold(new CallId(MINE, "nothing"));
+        CompletableFuture<Call> unknown = does().holding.hold(new CallId(MINE, "nothing"));
         time.run();
         assertFails(Reason.UNKNOWN_CALL, unknown);
     }
@@ -343,10 +316,10 @@ class CallControlTest {
     @Test
     void aNewCallControlTakesTheCallOver() {
         Call call = talk();
-        control.commands().hold(call.id());
+        does().holding.hold(call.id());
         time.pass(Duration.ofSeconds(3));
         Call before = now(call);
-        start(new CallControl(time, time));
+        start(fresh());
         assertEquals(before, now(call), "every field is as it was");
         assertTrue(media.asked.contains("claim"));
     }
@@ -354,8 +327,8 @@ class CallControlTest {
     @Test
     void anIncomingCallThatRingsIsTakenOverAndCanBeAnswered() {
         Call call = invite();
-        start(new CallControl(time, time));
-        CompletableFuture<Call> answered = control.commands().answer(call.id());
+        start(fresh());
+        CompletableFuture<Call> answered = does().answering.answer(call.id());
         time.run();
         media.connect(call.id());
         time.run();
@@ -377,7 +350,7 @@ class CallControlTest {
     @Test
     void anOfferThatMediaCouldNotFinishIsAskedForAgain() {
         media.stopping = true;
-        CompletableFuture<Call> dialled = control.commands().dial(MINE, "601");
+        CompletableFuture<Call> dialled = does().dialling.dial(MINE, "601");
         time.run();
         assertFalse(dialled.isDone());
         media.stopping = false;
@@ -394,7 +367,7 @@ class CallControlTest {
         Call call = talk();
         connection(ConnectionState.CONNECTING);
         assertFalse(now(call).reachable());
-        CompletableFuture<Call> held = control.commands().hold(call.id());
+        CompletableFuture<Call> held = does().holding.hold(call.id());
         time.run();
         assertFails(Reason.NOT_CONNECTED, held);
         connection(ConnectionState.REGISTERED);
@@ -419,93 +392,12 @@ class CallControlTest {
     void aHangUpWithoutConnectionIsToldLater() {
         Call call = talk();
         connection(ConnectionState.CONNECTING);
-        CompletableFuture<Call> over = control.commands().hangUp(call.id());
+        CompletableFuture<Call> over = does().hangingUp.hangUp(call.id());
         time.run();
         assertEquals(CallState.ENDED, over.join().state());
         assertFalse(wire.kinds().contains("sip-bye"));
         connection(ConnectionState.REGISTERED);
         receive(Map.of("action", "call-state", "calls", List.of(listed(call, "connected"))));
         assertEquals(wireId(call), wire.last("sip-bye").text("callid"));
-    }
-
-    // --- what the tests are made of ---
-
-    private Call dial() {
-        CompletableFuture<Call> dialled = control.commands().dial(MINE, "6 0-1");
-        time.run();
-        return dialled.join();
-    }
-
-    private Call talk() {
-        Call call = dial();
-        receive(Map.of("sdp", "answer", "callid", wireId(call), "code", 200));
-        media.connect(call.id());
-        time.run();
-        assertEquals(CallState.ACTIVE, now(call).state());
-        return call;
-    }
-
-    private Call invite() {
-        receive(invitation("in1@pbx"));
-        return control.board().list().get(0);
-    }
-
-    private static Map<String, Object> invitation(String callid) {
-        return Map.of(
-                "invitesdp", "their offer",
-                "callid", callid,
-                "cseq", 7,
-                "from", "\"Bob\" <sip:44@localhost;user=phone>",
-                "to", "<sip:45@localhost>");
-    }
-
-    private void receive(Map<String, Object> frame) {
-        control.received(MINE, Message.from(frame));
-        time.run();
-    }
-
-    private Call now(Call call) {
-        return control.board().list().stream()
-                .filter(c -> c.id().equals(call.id()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The call's end, whenever it comes. */
-    private CompletableFuture<Call> over(Call call) {
-        CompletableFuture<Call> ended = new CompletableFuture<>();
-        control.board()
-                .confirmations
-                .await(
-                        control.board().leg(call.id()),
-                        c -> c.state() == CallState.ENDED,
-                        Duration.ofDays(1),
-                        "",
-                        ended,
-                        () -> {});
-        return ended;
-    }
-
-    private static String wireId(Call call) {
-        return call.id().value();
-    }
-
-    private Map<String, Object> listed(Call call, String state) {
-        return Map.of("id", wireId(call), "state", state, "callstate", state);
-    }
-
-    private void connection(ConnectionState state) {
-        wire.state = state;
-        control.connectionChanged(new ConnectionChange(Optional.empty(), wire.status()));
-        time.run();
-    }
-
-    private static PbxException assertFails(Reason reason, CompletableFuture<Call> stage) {
-        PbxException failure = assertInstanceOf(
-                PbxException.class,
-                assertThrows(ExecutionException.class, () -> stage.get(5, TimeUnit.SECONDS))
-                        .getCause());
-        assertEquals(reason, failure.reason());
-        return failure;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import pbx.api.AccountId;
 import pbx.api.call.Party;
 import pbx.api.presence.Presence;
@@ -62,13 +63,20 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
     }
 
     private List<Party> with() {
+        List<Map<String, Object>> rows = person.calls();
+        if (calls.isEmpty() && rows.isEmpty()) {
+            return List.of();
+        }
         Collection<TenantCall> in =
-                calls.isEmpty() ? person.calls().stream().map(TenantCall::of).toList() : calls;
+                calls.isEmpty() ? rows.stream().map(TenantCall::of).toList() : calls;
         return in.stream().map(call -> call.other(person.number())).toList();
     }
 
     private Map<String, String> other(Map<String, String> more) {
-        Map<String, String> other = person.other();
+        if (more.isEmpty() && calls.isEmpty()) {
+            return person.other();
+        }
+        Map<String, String> other = new TreeMap<>(person.other());
         other.putAll(more);
         for (TenantCall call : calls) {
             call.other().forEach((field, value) -> other.merge("call." + field, value, (a, b) -> a + ", " + b));

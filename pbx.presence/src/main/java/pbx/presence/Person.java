@@ -1,5 +1,6 @@
 package pbx.presence;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,13 @@ import pbx.api.connection.Message;
 import pbx.api.presence.Presence.Kind;
 
 /**
- * One account of the tenant as the PBX last described it, the tenant's list of calls aside (protocol notes 6.1 and 6.2).
- *
- * @param fields as last merged
+ * One account of the tenant as the PBX last described it, the tenant's list of calls aside (protocol notes 6.1 and 6.2). A
+ * large tenant has thousands: each is read in one pass.
  */
-record Person(Map<String, Object> fields) {
+final class Person {
     /** From vendor code: these are overwritten by an update even when it does not name them; the others stay. */
     private static final Set<String> OVERWRITTEN = Set.of("code", "chatstatus", "calls");
 
-    private static final Set<String> NAMED =
-            Set.of("action", "type", "account", "name", "domain", "registered", "dnd", "chatstatus", "calls");
     private static final Map<String, Kind> KINDS = Map.of(
             "extensions", Kind.EXTENSION,
             "attendants", Kind.ATTENDANT,
@@ -26,6 +24,52 @@ record Person(Map<String, Object> fields) {
             "hunts", Kind.HUNT_GROUP,
             "conferences", Kind.CONFERENCE,
             "orbits", Kind.ORBIT);
+
+    private final Map<String, Object> fields;
+    private String number = "";
+    private String name = "";
+    private Kind kind = Kind.OTHER;
+    private boolean registered;
+    private boolean dnd;
+    private boolean available;
+    private boolean code;
+    private List<Map<String, Object>> calls = List.of();
+    private Map<String, String> other = Map.of();
+
+    /** @param fields as last merged */
+    Person(Map<String, Object> fields) {
+        this.fields = fields;
+        fields.forEach(this::read);
+    }
+
+    private void read(String field, Object value) {
+        switch (field) {
+            case "action", "domain" -> {}
+            case "account" -> number = Message.text(value);
+            case "name" -> name = Message.text(value);
+            case "type" -> kind = KINDS.getOrDefault(Message.text(value), Kind.OTHER);
+            case "registered" -> registered = Message.flag(value);
+            case "dnd" -> dnd = Message.flag(value);
+            case "chatstatus" -> available = "online".equals(value);
+            case "calls" -> calls = Message.list(fields, field);
+            default -> readOther(field, value);
+        }
+    }
+
+    private void readOther(String field, Object value) {
+        if (value == null || "".equals(value)) {
+            return;
+        }
+        code |= "code".equals(field) && !Boolean.FALSE.equals(value);
+        if (other.isEmpty()) {
+            other = new TreeMap<>();
+        }
+        other.put(field, value.toString());
+    }
+
+    Map<String, Object> fields() {
+        return fields;
+    }
 
     /** By the rules of an update. */
     Person updated(Map<String, Object> update) {
@@ -52,53 +96,46 @@ record Person(Map<String, Object> fields) {
     }
 
     String number() {
-        return Message.text(fields, "account");
+        return number;
     }
 
     String name() {
-        return Message.text(fields, "name");
+        return name;
     }
 
     Kind kind() {
-        return KINDS.getOrDefault(Message.text(fields, "type"), Kind.OTHER);
+        return kind;
     }
 
     /** Phones register; queues and groups have nothing to register and are there. */
     boolean registered() {
-        return kind() == Kind.EXTENSION ? Message.flag(fields, "registered") : true;
+        return kind != Kind.EXTENSION || registered;
     }
 
     boolean dnd() {
-        return Message.flag(fields, "dnd");
+        return dnd;
     }
 
     boolean available() {
-        return "online".equals(Message.text(fields, "chatstatus"));
+        return available;
     }
 
     /** In a call, as far as the account's own fields tell: {@code code} set, or a list of calls. */
     boolean inCall() {
-        return code() || !calls().isEmpty();
+        return code || !calls.isEmpty();
     }
 
     /** {@code code}: of an extension, it is in a call and does not merely ring. Its values are unknown, an empty one is none. */
     boolean code() {
-        Object code = fields.get("code");
-        return code != null && !"".equals(code) && !Boolean.FALSE.equals(code);
+        return code;
     }
 
     List<Map<String, Object>> calls() {
-        return Message.list(fields, "calls");
+        return calls;
     }
 
-    /** What the platform has no name for, as text. */
+    /** What the platform has no name for, as text, by name. */
     Map<String, String> other() {
-        Map<String, String> other = new TreeMap<>();
-        fields.forEach((name, value) -> {
-            if (!NAMED.contains(name) && value != null && !"".equals(value)) {
-                other.put(name, value.toString());
-            }
-        });
-        return other;
+        return Collections.unmodifiableMap(other);
     }
 }

@@ -170,18 +170,28 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
                 gone.remove(account);
                 watch(account).connection(change.after());
                 draw(account);
+                pictureAgain(change);
             }
         });
+    }
+
+    /**
+     * On a connection that was open before this bundle came, the PBX is asked to draw the picture again: now, and not when the
+     * connection is bound, for the answer may be there before anybody has been told that messages are wanted here.
+     */
+    private void pictureAgain(ConnectionChange change) {
+        Connection connection = connections.get(change.after().account());
+        if (connection != null
+                && change.before().isEmpty()
+                && change.after().state().open()) {
+            connection.send(Inferred.pictureAgain());
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindConnection(Connection connection) {
         connections.put(connection.account(), connection);
         writer.post(() -> gone.remove(connection.account()));
-        // on a connection that was open before this bundle came, the PBX is asked to draw the picture again
-        if (connection.status().state().open()) {
-            connection.send(Inferred.pictureAgain());
-        }
     }
 
     void unbindConnection(Connection connection) {

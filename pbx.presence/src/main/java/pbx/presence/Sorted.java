@@ -1,11 +1,12 @@
 package pbx.presence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An immutable map in the order of its keys, of which a next version costs little: it shares with this one every chunk but
@@ -83,17 +84,19 @@ final class Sorted<V> {
     }
 
     private Sorted<V> rebuilt(Map<String, Optional<V>> changes) {
-        TreeMap<String, V> all = new TreeMap<>();
+        Map<String, V> all = new HashMap<>();
         chunks.forEach(chunk -> {
             for (int i = 0; i < chunk.size(); i++) {
                 all.put(chunk.keys().get(i), chunk.values().get(i));
             }
         });
         changes.forEach((key, value) -> value.ifPresentOrElse(v -> all.put(key, v), () -> all.remove(key)));
-        Chunk<V> whole = new Chunk<>(new ArrayList<>(all.keySet()), new ArrayList<>(all.values()));
+        String[] keys = all.keySet().toArray(String[]::new);
+        Arrays.sort(keys);
         List<Chunk<V>> next = new ArrayList<>();
-        for (int from = 0; from < whole.size(); from += MOST) {
-            next.add(whole.part(from, Math.min(whole.size(), from + MOST)));
+        for (int from = 0; from < keys.length; from += MOST) {
+            List<String> part = List.of(Arrays.copyOfRange(keys, from, Math.min(keys.length, from + MOST)));
+            next.add(new Chunk<>(part, part.stream().map(all::get).toList()));
         }
         return new Sorted<>(next);
     }

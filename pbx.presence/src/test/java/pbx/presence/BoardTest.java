@@ -203,6 +203,8 @@ class BoardTest {
     void anOpenConnectionIsAskedForItsPicture() {
         Desk late = new Desk();
         late.board.bindConnection(late.connection);
+        assertEquals(List.of(), late.connection.sent, "nobody listens yet: the answer could come too early");
+        late.state(ConnectionState.REGISTERED);
         assertEquals(List.of(Message.of("domain-calls", "subscribe", true)), late.connection.sent);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import pbx.api.AccountId;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionState;
+import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
 import pbx.api.presence.Presence;
 
@@ -20,6 +21,7 @@ final class Desk {
     final HandCranked writer = new HandCranked();
     final FakeConnection connection = new FakeConnection();
     final PresenceBoard board = new PresenceBoard(writer);
+    private Optional<ConnectionStatus> told = Optional.empty();
 
     /** The connection is there, and open. */
     Desk connected() {
@@ -28,9 +30,12 @@ final class Desk {
         return this;
     }
 
+    /** The first is the replay. */
     void state(ConnectionState state) {
         connection.state = state;
-        board.connectionChanged(new ConnectionChange(Optional.empty(), connection.status()));
+        ConnectionChange change = new ConnectionChange(told, connection.status());
+        told = Optional.of(change.after());
+        board.connectionChanged(change);
         writer.run();
     }
 

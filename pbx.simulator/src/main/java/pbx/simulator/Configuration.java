@@ -3,6 +3,7 @@ package pbx.simulator;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** What an administrator sets. */
 @ObjectClassDefinition(
@@ -61,11 +62,65 @@ public @interface Configuration {
     String _adminPassword();
 
     @AttributeDefinition(
-            name = "Version",
+            name = "Other tenants",
             description =
-                    "The version that it claims in the Server header. Clients choose their dialect by it: below 69 the "
-                            + "PBX answers a client's offer, which is what this PBX does.")
-    String version() default "67.0.5";
+                    "Further domains with their extensions, e.g. second.example=70-79. Changing them ends all calls.",
+            required = false)
+    String[] otherTenants() default {};
+
+    @AttributeDefinition(
+            name = "Audio",
+            description =
+                    "Whether calls carry sound. Without it only the signalling is done, for thousands of extensions. "
+                            + "Changing it ends all calls.")
+    boolean audio() default true;
+
+    @AttributeDefinition(
+            name = "Dialect",
+            description =
+                    "legacy: it answers a client's offer, as version 67 does. modern: it sends an offer of its own, as 70.1 "
+                            + "does. Calls that are up go on.",
+            options = {@Option("legacy"), @Option("modern")})
+    String dialect() default "legacy";
+
+    @AttributeDefinition(
+            name = "Version",
+            description = "The version that it claims in the Server header, by which clients choose their dialect. "
+                    + "Empty: the one of the dialect, 67.0.5 or 70.1.",
+            required = false)
+    String version() default "";
+
+    @AttributeDefinition(
+            name = "Demo office",
+            description = "Whether people sit at the demo extensions: they come, ring each other, talk, go to lunch.")
+    boolean demo() default false;
+
+    @AttributeDefinition(name = "Demo extensions", description = "Where the people of the demo office sit.")
+    String demoExtensions() default "46-59";
+
+    @AttributeDefinition(
+            name = "Demo caller",
+            description = "The extension which people of the demo office ring now and then; empty for none.",
+            required = false)
+    String demoRings() default "";
+
+    @AttributeDefinition(name = "Demo seed", description = "The same number makes the same day in the office.")
+    long demoSeed() default 1;
+
+    @AttributeDefinition(
+            name = "Control",
+            description = "Whether /control on its ports takes scenarios and faults, see CONTROL.md. Keep it off where "
+                    + "others can log in to this machine.")
+    boolean control() default false;
+
+    @AttributeDefinition(
+            name = "Control token",
+            description =
+                    "What /control wants to be shown. Empty: a new one at each start, in the file control.token in "
+                            + "the data directory.",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _controlToken();
 
     @AttributeDefinition(
             name = "Data directory",

@@ -1,15 +1,15 @@
 package pbx.simulator;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pbx.simulator.exchange.Exchange;
+import pbx.simulator.http.Building;
 import pbx.simulator.http.Certificate;
 import pbx.simulator.http.HttpServer;
-import pbx.simulator.http.Login;
 
 /** The ports: plain HTTP at once, TLS as soon as its certificate is there. */
 final class Doors {
@@ -17,25 +17,29 @@ final class Doors {
     private static final long PATIENCE_MS = 3_000;
 
     private final Settings.Doorway settings;
+    private final Map<String, Integer> wanted;
     private final HttpServer server;
-    private final PortsFile ports;
-    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final PortsFile file;
+    private final Map<String, CompletableFuture<Integer>> open =
+            Map.of("http", new CompletableFuture<>(), "https", new CompletableFuture<>());
     private Thread preparing = new Thread(() -> {});
 
-    Doors(Settings.Doorway settings, Exchange exchange, Login login) throws Exception {
+    /** @param wanted ports by scheme, before what the settings say */
+    Doors(Settings.Doorway settings, Map<String, Integer> wanted, Building inside) throws Exception {
         this.settings = settings;
-        this.ports = new PortsFile(settings.directory());
-        ports.clear();
-        server = new HttpServer(settings.host(), settings.version(), settings.idle(), exchange, login);
+        this.wanted = wanted;
+        this.file = new PortsFile(settings.directory());
+        file.clear();
+        server = new HttpServer(settings.host(), settings.idle(), inside);
         openMissing();
     }
 
     /** Opens what is not open yet. */
     void openMissing() throws Exception {
-        if (!open.contains("http")) {
-            note("http", server.openHttp(settings.httpPort()));
+        if (!port("http").isDone()) {
+            note("http", server.openHttp(wanted.getOrDefault("http", settings.httpPort())));
         }
-        if (!open.contains("https") && settings.httpsPort() >= 0 && !preparing.isAlive()) {
+        if (!port("https").isDone() && settings.httpsPort() >= 0 && !preparing.isAlive()) {
             preparing = new Thread(this::openHttps, "pbx-simulator-tls");
             preparing.setDaemon(true);
             preparing.start();
@@ -46,7 +50,8 @@ final class Doors {
         try {
             Certificate certificate = new Certificate(settings.directory());
             String password = certificate.ensure();
-            note("https", server.openHttps(settings.httpsPort(), certificate.keystore(), password));
+            int port = wanted.getOrDefault("https", settings.httpsPort());
+            note("https", server.openHttps(port, certificate.keystore(), password));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (Exception failed) {
@@ -56,16 +61,29 @@ final class Doors {
 
     private void note(String scheme, OptionalInt port) throws IOException {
         if (port.isPresent()) {
-            open.add(scheme);
-            ports.opened(scheme, port.getAsInt());
+            file.opened(scheme, port.getAsInt());
+            port(scheme).complete(port.getAsInt());
             LOG.info("the embedded PBX listens on {}://{}:{}", scheme, settings.host(), port.getAsInt());
         }
+    }
+
+    /** Completes when that door is open. */
+    CompletableFuture<Integer> port(String scheme) {
+        return open.get(scheme);
+    }
+
+    /** Those that are open, by scheme. */
+    Map<String, Integer> ports() {
+        return open.entrySet().stream()
+                .filter(entry -> entry.getValue().isDone())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().join()));
     }
 
     void close() throws Exception {
         preparing.interrupt();
         preparing.join(PATIENCE_MS);
         server.close();
-        ports.clear();
+        file.clear();
     }
 }

@@ -1,6 +1,9 @@
 package pbx.simulator;
 
-import java.time.InstantSource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -8,82 +11,58 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import pbx.simulator.exchange.Exchange;
-import pbx.simulator.exchange.LoopThread;
-import pbx.simulator.http.Login;
 import pbx.webrtc.AudioEngine;
 
-/** The embedded PBX as a component: there as long as {@code conf/pbx.simulator.cfg} is. */
+/** The embedded PBX as a component: there as long as {@code conf/pbx.simulator.cfg} is. Its service is the shell's command. */
 @Component(
-        service = {},
+        service = Simulator.class,
+        property = {"osgi.command.scope=pbx", "osgi.command.function=sim"},
         immediate = true,
         configurationPid = "pbx.simulator",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Configuration.class)
 public final class Simulator {
-    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final long PATIENCE_SECONDS = 30;
 
-    private final AudioEngine engine;
-    private Settings settings;
-    private LoopThread loop;
-    private Exchange exchange;
-    private Login login;
-    private Doors doors;
+    private final Pbx pbx;
 
     @Activate
     public Simulator(@Reference AudioEngine engine, Configuration configuration) throws Exception {
-        this.engine = engine;
-        this.settings = Settings.of(configuration);
-        open();
+        pbx = new Pbx(engine, Settings.of(configuration));
     }
 
-    /** Passwords change at once; other doors close all sockets, though their calls wait; another inside ends all calls. */
+    /**
+     * Scenarios and faults by words, see CONTROL.md; without words, what there is. Waits until it is done.
+     *
+     * @return one JSON object a line
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    public String sim(String... words) throws Exception {
+        try {
+            ObjectNode answer = pbx.verbs().run(List.of(words)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return words.length == 0 ? lines(answer) : answer.toString();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    private static String lines(ObjectNode help) {
+        StringBuilder lines = new StringBuilder();
+        help.path("verbs").forEach(verb -> lines.append("sim ")
+                .append(verb.path("usage").asText())
+                .append("   ")
+                .append(verb.path("does").asText())
+                .append('\n'));
+        return lines.toString().stripTrailing();
+    }
+
     @Modified
-    synchronized void modified(Configuration configuration) throws Exception {
-        Settings before = settings;
-        settings = Settings.of(configuration);
-        if (!settings.inside().equals(before.inside())) {
-            close();
-            open();
-            return;
-        }
-        login.credentials(settings.credentials());
-        if (settings.doorway().equals(before.doorway())) {
-            doors.openMissing();
-        } else {
-            doors.close();
-            doors = new Doors(settings.doorway(), exchange, login);
-        }
+    void modified(Configuration configuration) throws Exception {
+        pbx.settings(Settings.of(configuration));
     }
 
     @Deactivate
-    synchronized void deactivate() throws Exception {
-        close();
-    }
-
-    private void open() throws Exception {
-        Settings.Inside inside = settings.inside();
-        engine.problem().ifPresent(problem -> LOG.warn("calls to the embedded PBX will fail: {}", problem));
-        loop = new LoopThread();
-        exchange = new Exchange(inside.tenant(), inside.extensions(), engine, loop);
-        login = new Login(exchange, settings.credentials(), inside.sessionLife(), InstantSource.system());
-        try {
-            doors = new Doors(settings.doorway(), exchange, login);
-        } catch (Exception failed) {
-            exchange.close();
-            loop.close();
-            throw failed;
-        }
-    }
-
-    private void close() throws Exception {
-        try {
-            doors.close();
-        } finally {
-            exchange.close();
-            loop.close();
-        }
+    void deactivate() throws Exception {
+        pbx.close();
     }
 }

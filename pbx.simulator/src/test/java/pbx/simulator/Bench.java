@@ -1,5 +1,6 @@
 package pbx.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,12 +9,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.exchange.Numbers;
+import pbx.simulator.faults.Faults;
+import pbx.simulator.http.Building;
 import pbx.simulator.http.Credentials;
 import pbx.simulator.http.HttpServer;
-import pbx.simulator.http.Login;
+import pbx.simulator.http.OpenSockets;
+import pbx.simulator.http.Sessions;
 
 /** A PBX on a free port, with real HTTP and WebSocket, time by hand and no sound. */
 final class Bench {
@@ -21,14 +28,22 @@ final class Bench {
     final CrankedLoop loop = new CrankedLoop();
     final HttpClient http = HttpClient.newHttpClient();
     final int port;
-    private final Exchange exchange;
+    final Sessions sessions;
+    volatile String version = "PBX/67.0.5";
+    final Exchange exchange;
+    private final Exchange second;
     private final HttpServer server;
 
     Bench() {
         exchange = new Exchange("localhost", Numbers.parse("40-59"), engine, loop);
-        Login login = new Login(exchange, new Credentials("demo", "admin", "demo"), Duration.ofHours(1), loop);
+        second = new Exchange("second.example", Numbers.parse("45,70"), engine, loop);
+        Credentials credentials = new Credentials("demo", "admin", "demo");
+        List<Exchange> tenants = List.of(exchange, second);
+        sessions = new Sessions(tenants, credentials, Duration.ofHours(1), loop);
         try {
-            server = new HttpServer("127.0.0.1", "67.0.5", Duration.ofSeconds(90), exchange, login);
+            OpenSockets sockets = new OpenSockets(new Faults(loop));
+            Building building = new Building(() -> version, tenants, sessions, sockets, Optional.empty());
+            server = new HttpServer("127.0.0.1", Duration.ofSeconds(90), building);
             port = server.openHttp(0).orElseThrow();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
@@ -47,6 +62,28 @@ final class Bench {
         client.send("{\"action\":\"sip-register\",\"useragent\":\"test\"}");
         client.action("sip-register");
         return client;
+    }
+
+    /** Two phones talk. Gives the id by which the called one knows the call; the caller's is the given one. */
+    String connect(Client caller, String callid, Client called, String number) {
+        caller.dial(callid, number);
+        JsonNode invite = called.flat("invitesdp");
+        called.answer(invite);
+        caller.call(callid, "connected");
+        called.call("connected");
+        return invite.get("callid").asText();
+    }
+
+    /** What an extension asks over REST. */
+    HttpResponse<String> rest(String method, String path, String body, String extension) {
+        String basic = Base64.getEncoder().encodeToString((extension + ":demo").getBytes(StandardCharsets.UTF_8));
+        return ask(method, path, body, "Authorization", "Basic " + basic);
+    }
+
+    /** Does something with an extension's calls over REST. */
+    String calls(String extension, String body) {
+        return rest("POST", "/rest/user/" + extension + "@localhost/calls", body, extension)
+                .body();
     }
 
     /** Logs in and gives the session's id. */
@@ -85,6 +122,7 @@ final class Bench {
     void close() throws Exception {
         server.close();
         exchange.close();
+        second.close();
         loop.close();
     }
 }

@@ -1,12 +1,18 @@
 package pbx.simulator;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +30,32 @@ final class Client implements WebSocket.Listener {
     private WebSocket socket;
 
     static Client open(Bench bench, String extension, String session) {
+        return open(bench, "localhost", extension, session);
+    }
+
+    static Client open(Bench bench, String tenant, String extension, String session) {
         Client client = new Client();
-        URI uri = URI.create("ws://127.0.0.1:" + bench.port + "/websocket?domain=localhost&user=" + extension);
+        URI uri = URI.create("ws://127.0.0.1:" + bench.port + "/websocket?domain=" + tenant + "&user=" + extension);
         client.socket = bench.http
                 .newWebSocketBuilder()
                 .header("Cookie", "session=" + session)
                 .buildAsync(uri, client)
                 .join();
         return client;
+    }
+
+    /** The status with which the handshake is refused. */
+    static int refused(Bench bench, String query, String cookie) {
+        URI uri = URI.create("ws://127.0.0.1:" + bench.port + "/websocket?" + query);
+        var builder = bench.http.newWebSocketBuilder();
+        if (!cookie.isEmpty()) {
+            builder.header("Cookie", cookie);
+        }
+        var opening = builder.buildAsync(uri, new Client());
+        var failure = assertThrows(CompletionException.class, opening::join).getCause();
+        return assertInstanceOf(WebSocketHandshakeException.class, failure)
+                .getResponse()
+                .statusCode();
     }
 
     void send(String text) {
@@ -83,6 +107,25 @@ final class Client implements WebSocket.Listener {
                         frame -> frame.path("action").asText().equals("call-state")
                                 && frame.at("/calls/0/state").asText().equals(state))
                 .at("/calls/0");
+    }
+
+    /** Skips to the next list of calls in which that one has the state. */
+    JsonNode call(String id, String state) {
+        JsonNode frame =
+                await("call " + id + " " + state, seen -> find(seen, id, state).isObject());
+        return find(frame, id, state);
+    }
+
+    private static JsonNode find(JsonNode frame, String id, String state) {
+        if (frame.path("action").asText().equals("call-state")) {
+            for (JsonNode call : frame.get("calls")) {
+                if (call.get("id").asText().equals(id)
+                        && call.get("state").asText().equals(state)) {
+                    return call;
+                }
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     void noCalls() {

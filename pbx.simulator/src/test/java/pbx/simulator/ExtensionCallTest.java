@@ -212,12 +212,29 @@ class ExtensionCallTest {
     }
 
     @Test
-    void aFailedTransferEndsTheCall() {
+    void aTransferThatCannotBeLeavesTheCallAsItWas() {
         connected();
-        demo.send("{\"action\":\"blind-transfer2\",\"id\":\"a@app\",\"from\":\"45\",\"to\":\"602\"}");
+        for (String number : new String[] {"602", "999", "46", "701x"}) {
+            demo.send("{\"action\":\"blind-transfer2\",\"id\":\"a@app\",\"from\":\"45\",\"to\":\"" + number + "\"}");
+            assertEquals("a@app", demo.flat("response").get("id").asText());
+            assertEquals("a@app", demo.call("connected").get("id").asText());
+        }
+    }
+
+    @Test
+    void aTransferThatNobodyTakesComesBack() {
+        String callid = connected();
+        Client carol = bench.phone("41");
+        demo.send("{\"action\":\"blind-transfer2\",\"id\":\"a@app\",\"from\":\"45\",\"to\":\"41\"}");
         demo.flat("bye");
-        assertEquals(486, bob.flat("bye").get("code").asInt());
-        bob.noCalls();
+        carol.about("sip-busy", carol.flat("invitesdp").get("callid").asText(), ",\"code\":603");
+        JsonNode back = demo.flat("invitesdp");
+        assertEquals("44", back.get("from-user").asText());
+        demo.answer(back);
+        demo.call("connected");
+        assertEquals("45", bob.call("connected").get("to-number").asText());
+        demo.about("sip-bye", back.get("callid").asText(), "");
+        assertEquals(callid, bob.flat("bye").get("callid").asText());
     }
 
     @Test

@@ -1,15 +1,10 @@
 package pbx.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +40,10 @@ class HandshakeTest {
     void theTenantIsShownOnOpening() {
         JsonNode state = bench.client("45").action("domain-state");
 
-        assertEquals(20, state.get("accounts").size());
+        assertEquals(20, state.findValuesAsText("registered").size());
+        assertEquals(
+                List.of("hunts", "acds", "conferences"),
+                state.findValuesAsText("type").stream().skip(20).distinct().toList());
         assertTrue(state.get("calls").isArray());
         assertTrue(state.get("messages").isArray());
         JsonNode first = state.get("accounts").get(0);
@@ -102,7 +100,7 @@ class HandshakeTest {
         phone.ping();
         phone.send("{\"action\":\"avoid-disconnect\"}");
         phone.send("{\"action\":\"orbit-calls\",\"subscribe\":true}");
-        assertTrue(phone.action("orbit-calls").get("orbits").isEmpty());
+        assertEquals(10, phone.action("orbit-calls").get("orbits").size());
         phone.send("{\"action\":\"ringtones\"}");
         assertTrue(phone.flat("ringtones").get("ringtones").isArray());
         phone.send("{\"action\":\"blf\",\"add\":[\"44\",\"99\"]}");
@@ -112,15 +110,6 @@ class HandshakeTest {
     }
 
     private int refused(String query, String cookie) {
-        URI uri = URI.create("ws://127.0.0.1:" + bench.port + "/websocket?" + query);
-        var builder = bench.http.newWebSocketBuilder();
-        if (!cookie.isEmpty()) {
-            builder.header("Cookie", cookie);
-        }
-        var opening = builder.buildAsync(uri, new Client());
-        var failure = assertThrows(CompletionException.class, opening::join).getCause();
-        return assertInstanceOf(WebSocketHandshakeException.class, failure)
-                .getResponse()
-                .statusCode();
+        return Client.refused(bench, query, cookie);
     }
 }

@@ -130,6 +130,8 @@ class ServiceCallTest {
         Client watcher = bench.client("44");
         watcher.send("{\"action\":\"own-calls\",\"subscribe\":true}");
         watcher.send("{\"action\":\"domain-calls\",\"subscribe\":true}");
+        watcher.action("call-state");
+        watcher.action("call-state");
         phone.dial("a@app", "601");
 
         JsonNode busy =

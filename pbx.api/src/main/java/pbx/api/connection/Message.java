@@ -86,22 +86,37 @@ public record Message(String kind, Map<String, Object> fields) {
 
     /** {@link #text(String)} for an object inside a message. */
     public static String text(Map<String, Object> fields, String name) {
-        Object value = fields.get(name);
+        return text(fields.get(name));
+    }
+
+    /** {@link #text(String)} for a value. */
+    public static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         if (value instanceof Double d && !d.isInfinite() && !d.isNaN()) {
             return BigDecimal.valueOf(d).toPlainString(); // a time is 1767225600.25, never 1.76E9
         }
-        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : "";
+        return value instanceof Number || value instanceof Boolean ? value.toString() : "";
     }
 
     /** {@link #flag(String)} for an object inside a message. */
     public static boolean flag(Map<String, Object> fields, String name) {
-        return "true".equals(text(fields, name));
+        return flag(fields.get(name));
+    }
+
+    /** {@link #flag(String)} for a value. */
+    public static boolean flag(Object value) {
+        return Boolean.TRUE.equals(value) || "true".equals(value);
     }
 
     /** {@link #list(String)} for an object inside a message. */
     public static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
         Object value = fields.get(name);
         List<?> items = value instanceof List<?> l ? l : value instanceof Map<?, ?> m ? List.of(m) : List.of();
+        if (items.isEmpty()) { // as of most accounts of a large tenant
+            return List.of();
+        }
         return items.stream().filter(Map.class::isInstance).map(Message::object).toList();
     }
 

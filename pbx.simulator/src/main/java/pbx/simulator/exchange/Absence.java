@@ -1,6 +1,7 @@
 package pbx.simulator.exchange;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,26 +22,28 @@ final class Absence {
     }
 
     void gone(Phone phone) {
-        switchboard.legs().stream()
-                .filter(leg -> leg.at(phone))
-                .forEach(leg -> leg.away(loop.after(PATIENCE, () -> giveUp(leg))));
+        legs(phone).stream().filter(leg -> leg.link().to(phone)).forEach(leg -> leg.link()
+                .broken(loop.after(PATIENCE, () -> giveUp(leg))));
     }
 
     void returned(Phone phone) {
-        switchboard.legs().stream().filter(leg -> leg.mayReturnAt(phone)).forEach(leg -> {
-            leg.back(phone);
-            switchboard.callOf(leg).ifPresent(call -> inviteAgain(call, leg));
+        legs(phone).stream().filter(leg -> leg.link().mayBe(phone)).forEach(leg -> {
+            leg.link().mended(phone);
+            if (leg.call().filter(call -> call.ringing().contains(leg)).isPresent()) {
+                leg.inviteAgain();
+            }
         });
     }
 
-    private static void inviteAgain(Call call, Leg leg) {
-        if (call.ringing().contains(leg) && !leg.invite().isEmpty()) {
-            leg.invite(leg.invite(), call.from().party(), call.wanted());
-        }
+    private static List<Leg> legs(Phone phone) {
+        return phone.account().devices().stream()
+                .filter(Leg.class::isInstance)
+                .map(Leg.class::cast)
+                .toList();
     }
 
     private void giveUp(Leg leg) {
-        switchboard.callOf(leg).filter(call -> leg.isAway()).ifPresent(call -> {
+        leg.call().filter(call -> leg.link().broken()).ifPresent(call -> {
             if (call.ringing().contains(leg)) {
                 switchboard.reject(call, leg, UNAVAILABLE);
             } else {

@@ -14,23 +14,34 @@ final class Actions {
 
     private final Map<String, BiConsumer<Phone, Frame>> actions;
 
-    Actions(Presence presence, Dialling dialling, Signalling signalling, Transfer transfer, Board board) {
+    Actions(Presence presence, Dialling dialling, Signalling signalling, ById calls, Chat chat) {
         actions = Map.ofEntries(
                 Map.entry("own-calls", presence::ownCalls),
                 Map.entry("domain-calls", presence::domainCalls),
                 Map.entry("orbit-calls", presence::orbits),
                 Map.entry("blf", presence::lamps),
                 Map.entry("sip-register", presence::register),
-                Map.entry("ringtones", (phone, frame) -> phone.send(UnknownShapes.ringtones())),
-                Map.entry("get-users", (phone, frame) -> board.showDomain(phone)),
-                Map.entry("get-calls", (phone, frame) -> board.showCalls(phone)),
+                Map.entry(
+                        "ringtones",
+                        (phone, frame) -> phone.send(UnknownShapes.ringtones().toString())),
+                Map.entry("get-users", presence::users),
+                Map.entry("get-calls", presence::calls),
                 Map.entry("sdp-packet", dialling::dial),
                 Map.entry("sdp-200ok", signalling::answer),
                 Map.entry("sip-busy", signalling::refuse),
                 Map.entry("sip-bye", signalling::hangUp),
                 Map.entry("ice-candidate", signalling::candidate),
                 Map.entry("wrtc-hold", signalling::hold),
-                Map.entry("blind-transfer2", transfer::blind),
+                Map.entry("blind-transfer2", calls::blindTransfer),
+                Map.entry("blind-transfer", calls::blindTransfer),
+                Map.entry("att-transfer", calls::attendedTransfer),
+                Map.entry("rec-call", calls::record),
+                Map.entry("make-call", calls::dial),
+                Map.entry("hold-call", calls::hold),
+                Map.entry("accept-call", calls::accept),
+                Map.entry("clear-call", calls::clear),
+                Map.entry("chat", chat::say),
+                Map.entry("add-to-crm", Actions::taken),
                 Map.entry("avoid-disconnect", Actions::taken),
                 Map.entry("sip-ringing", Actions::taken),
                 Map.entry("sip-ack", Actions::taken),

@@ -1,119 +1,151 @@
 package pbx.simulator.exchange;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import pbx.simulator.wire.AccountRow;
 import pbx.simulator.wire.CallRow;
+import pbx.simulator.wire.FacilityRow;
 import pbx.simulator.wire.UnknownShapes;
 import pbx.simulator.wire.Wire;
 
-/** Shows accounts and calls to those who watch. It compares with what was shown last, so nobody need say what has changed. */
+/** Shows accounts and calls to those who watch: what was noted as changed, where it looks different from what was shown. */
 final class Board {
     private final Tenant tenant;
-    private final List<Call> calls;
-    private final Map<Account, AccountRow> shownAccounts = new HashMap<>();
-    private final Map<Phone, List<CallRow>> shownCalls = new HashMap<>();
+    private final Changes changes;
+    private final Dialects dialects;
+    private final Mailboxes mailboxes;
+    private final Facilities facilities;
+    private final AccountView accounts;
+    private final DomainCalls domainCalls;
 
-    Board(Tenant tenant, List<Call> calls) {
+    Board(
+            Tenant tenant,
+            Changes changes,
+            Dialects dialects,
+            Mailboxes mailboxes,
+            Facilities facilities,
+            DomainCalls domainCalls) {
         this.tenant = tenant;
-        this.calls = calls;
-        tenant.accounts().forEach(account -> shownAccounts.put(account, row(account)));
+        this.changes = changes;
+        this.dialects = dialects;
+        this.mailboxes = mailboxes;
+        this.facilities = facilities;
+        this.domainCalls = domainCalls;
+        accounts = new AccountView(tenant, facilities);
+        tenant.accounts().forEach(accounts::take);
     }
 
     /** Sends every change since the last time, once. */
     void refresh() {
-        for (Account account : tenant.accounts()) {
-            AccountRow now = row(account);
-            AccountRow before = shownAccounts.put(account, now);
-            if (!now.equals(before)) {
-                tenant.phones().forEach(phone -> phone.send(Wire.userState(now)));
-                lamp(account, before, now);
-            }
+        List<Account> changed = changes.accounts();
+        changed.stream().filter(Account::inside).forEach(this::showChanged);
+        changes.facilities().forEach(this::showChanged);
+        changed.forEach(this::showOwnCalls);
+        List<Call> calls = changes.calls();
+        if (!calls.isEmpty()) {
+            domainCalls.changed(calls);
         }
+    }
+
+    private void showChanged(Account account) {
+        AccountRow before = accounts.shown(account);
+        AccountRow now = accounts.take(account);
+        if (now.equals(before)) {
+            return;
+        }
+        String frame = Wire.userState(now.json(), tenant.domain()).toString();
+        String lamp = lamp(now).equals(lamp(before))
+                ? ""
+                : UnknownShapes.blf(account.number(), lamp(now)).toString();
         for (Phone phone : tenant.phones()) {
-            if (watches(phone) && !callsFor(phone).equals(shownCalls.get(phone))) {
-                showCalls(phone);
+            if (seesAll(phone) || phone.account() == account) {
+                phone.send(frame);
+            }
+            if (!lamp.isEmpty() && phone.lamps().contains(account.number())) {
+                phone.send(lamp);
             }
         }
     }
 
-    void showDomain(Phone phone) {
-        List<AccountRow> accounts = tenant.accounts().stream().map(this::row).toList();
-        phone.send(Wire.domainState(accounts, allCalls(phone)));
+    private void showChanged(Facility facility) {
+        accounts.facilityChanged();
+        FacilityRow row = facility.row();
+        boolean orbit = facility.type().equals("orbits");
+        String frame =
+                (orbit ? UnknownShapes.orbits(List.of(row)) : Wire.userState(row.json(), tenant.domain())).toString();
+        tenant.phones().stream()
+                .filter(phone -> orbit ? phone.orbits() : seesAll(phone))
+                .forEach(phone -> phone.send(frame));
     }
 
-    /** The whole list of the widest stream that the socket asked for. */
-    void showCalls(Phone phone) {
-        List<CallRow> rows = callsFor(phone);
-        shownCalls.put(phone, rows);
-        phone.send(Wire.callState(rows));
+    private void showOwnCalls(Account account) {
+        account.phones().stream().filter(Phone::ownCalls).forEach(phone -> phone.sendOwnCalls(ownCallState(phone)));
+    }
+
+    /** In 2021 state was pushed without asking; newer PBXs have a subscription for it. */
+    private boolean seesAll(Phone phone) {
+        return phone.domainCalls() || dialects.dialect(phone.account().number()) == Dialect.LEGACY;
+    }
+
+    /** The tenant's picture, with the reader's own messages. */
+    void showDomain(Phone phone) {
+        refresh();
+        Account account = phone.account();
+        int fresh = mailboxes.fresh(account);
+        String messages = UnknownShapes.messages(
+                        account.number(), fresh, mailboxes.of(account).size() - fresh)
+                .toString();
+        phone.send(Wire.domainState(accounts.all(), domainCalls.list(phone), messages));
+    }
+
+    void showOwnCalls(Phone phone) {
+        phone.forgetOwnCalls();
+        phone.sendOwnCalls(ownCallState(phone));
+    }
+
+    void showDomainCalls(Phone phone) {
+        domainCalls.show(phone);
+    }
+
+    /** The lists that the socket asked for; own calls if it asked for none. */
+    void showCallsAgain(Phone phone) {
+        if (phone.ownCalls() || !phone.domainCalls()) {
+            showOwnCalls(phone);
+        }
+        if (phone.domainCalls()) {
+            showDomainCalls(phone);
+        }
     }
 
     void showLamp(Phone phone, Account account) {
-        phone.send(UnknownShapes.blf(account.number(), lamp(row(account))));
+        phone.send(UnknownShapes.blf(account.number(), lamp(accounts.shown(account)))
+                .toString());
+    }
+
+    void showOrbits(Phone phone) {
+        phone.send(UnknownShapes.orbits(orbits()).toString());
+    }
+
+    List<FacilityRow> orbits() {
+        return facilities.orbits().all().stream().map(Facility::row).toList();
     }
 
     void forget(Phone phone) {
-        shownCalls.remove(phone);
+        domainCalls.forget(phone);
     }
 
     List<CallRow> callsOf(Account account) {
-        return calls.stream()
-                .filter(call -> involves(call, account))
-                .map(call -> CallView.of(call, account))
-                .toList();
+        return account.calls().stream().map(call -> CallView.of(call, account)).toList();
     }
 
-    private List<CallRow> callsFor(Phone phone) {
-        return phone.domainCalls() ? allCalls(phone) : ownCalls(phone);
-    }
-
-    private List<CallRow> allCalls(Phone phone) {
-        return calls.stream().map(call -> CallView.at(call, phone)).toList();
-    }
-
-    private List<CallRow> ownCalls(Phone phone) {
-        return calls.stream()
-                .filter(call -> involves(call, phone.account()))
+    private static String ownCallState(Phone phone) {
+        List<CallRow> rows = phone.account().calls().stream()
                 .map(call -> CallView.at(call, phone))
                 .toList();
-    }
-
-    private void lamp(Account account, AccountRow before, AccountRow now) {
-        if (!lamp(now).equals(lamp(before))) {
-            tenant.phones().stream()
-                    .filter(phone -> phone.lamps().contains(account.number()))
-                    .forEach(phone -> showLamp(phone, account));
-        }
-    }
-
-    private AccountRow row(Account account) {
-        boolean busy = calls.stream().anyMatch(call -> offHook(call, account));
-        return new AccountRow(
-                account.party(),
-                !tenant.registered(account).isEmpty(),
-                account.dnd(),
-                tenant.online(account),
-                busy,
-                callsOf(account));
+        return Wire.callState(Wire.rows(rows).toString());
     }
 
     private static String lamp(AccountRow row) {
         String idle = row.registered() ? "idle" : "offline";
         return row.busy() ? "busy" : row.calls().isEmpty() ? idle : "ringing";
-    }
-
-    private static boolean watches(Phone phone) {
-        return phone.ownCalls() || phone.domainCalls();
-    }
-
-    private static boolean involves(Call call, Account account) {
-        return call.legs().stream().anyMatch(leg -> leg.account() == account);
-    }
-
-    private static boolean offHook(Call call, Account account) {
-        return call.legs().stream()
-                .anyMatch(leg -> leg.account() == account && !call.ringing().contains(leg));
     }
 }

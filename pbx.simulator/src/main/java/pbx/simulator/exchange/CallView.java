@@ -9,20 +9,31 @@ final class CallView {
 
     /** As the socket sees it: by the id of its own leg, so that the entry and its signalling belong together. */
     static CallRow at(Call call, Phone viewer) {
-        Optional<Leg> own = call.legs().stream().filter(leg -> leg.at(viewer)).findFirst();
-        return own.map(leg -> row(call, leg)).orElseGet(() -> of(call, viewer.account()));
+        Optional<Device> own = call.devices().stream()
+                .filter(device -> device instanceof Leg leg && leg.link().to(viewer))
+                .findFirst();
+        return own.map(device -> row(call, device)).orElseGet(() -> of(call, viewer.account()));
     }
 
-    /** As the extension sees it; strangers see it by the id of the caller's leg. */
+    /** As the extension sees it. */
     static CallRow of(Call call, Account viewer) {
-        Optional<Leg> own =
-                call.legs().stream().filter(leg -> leg.account() == viewer).findFirst();
-        return own.map(leg -> row(call, leg)).orElseGet(() -> row(call, call.id(), strangersState(call)));
+        Optional<Device> own = call.devices().stream()
+                .filter(device -> device.account() == viewer)
+                .findFirst();
+        return own.map(device -> row(call, device)).orElseGet(() -> ofStrangers(call));
     }
 
-    private static CallRow row(Call call, Leg own) {
-        boolean held = call.across(own).filter(CallView::holds).isPresent();
-        return row(call, own.callid(), state(call, own.holding(), held));
+    /** As everybody else sees it: by the call's own id. */
+    static CallRow ofStrangers(Call call) {
+        return row(call, call.id(), state(call, false, call.devices().stream().anyMatch(Device::holding)));
+    }
+
+    private static CallRow row(Call call, Device own) {
+        boolean held = call.across(own)
+                .filter(end -> end instanceof Device far && far.holding())
+                .isPresent();
+        boolean rings = call.ringing().contains(own);
+        return row(call, own.callid(), rings ? "alerting" : state(call, own.holding(), held));
     }
 
     private static CallRow row(Call call, String id, String state) {
@@ -33,14 +44,13 @@ final class CallView {
                 state,
                 call.start(),
                 call.connect(),
-                call.legs().stream()
-                        .map(leg -> leg.account().number())
+                call.devices().stream()
+                        .map(Device::account)
+                        .filter(Account::inside)
+                        .map(Account::number)
                         .distinct()
-                        .toList());
-    }
-
-    private static String strangersState(Call call) {
-        return state(call, false, call.legs().stream().anyMatch(Leg::holding));
+                        .toList(),
+                call.recording());
     }
 
     private static String state(Call call, boolean holding, boolean held) {
@@ -48,9 +58,5 @@ final class CallView {
             return "alerting";
         }
         return holding ? "holding" : held ? "onhold" : "connected";
-    }
-
-    private static boolean holds(End end) {
-        return end instanceof Leg leg && leg.holding();
     }
 }

@@ -1,66 +1,135 @@
 package pbx.simulator.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import pbx.simulator.wire.Party;
 import pbx.simulator.wire.UnknownShapes;
 import pbx.simulator.wire.Wire;
 
-/** One phone's part in a call. It outlives the phone's socket for a while. */
-final class Leg implements End {
-    private final String callid;
-    private final Account account;
+/** One socket's part in a call. */
+final class Leg extends Device {
+    private final Link link;
     private final LegAudio audio;
-    private final List<ObjectNode> missed = new ArrayList<>();
-    private Optional<Phone> phone;
-    private String userAgent;
-    private Loop.Timer patience = () -> {};
+    private final Runnable closed;
+    private Optional<Handshake> handshake = Optional.empty();
+    private Optional<Party> shown = Optional.empty();
+    private Hearing hearing = Hearing.NOTHING;
+    private String callid;
+    private String formerId;
+    private String laterId = "";
     private String invite = "";
     private int cseq;
     private boolean trickling;
-    private boolean talking;
-    private boolean holding;
 
-    Leg(String callid, Phone phone, LegAudio audio) {
+    /** @param closed is run when it is closed */
+    Leg(String callid, Phone phone, LegAudio audio, Runnable closed) {
+        super(phone.account());
         this.callid = callid;
-        this.account = phone.account();
-        this.phone = Optional.of(phone);
-        this.userAgent = phone.userAgent();
+        this.formerId = callid;
+        this.link = new Link(phone);
         this.audio = audio;
+        this.closed = closed;
     }
 
+    void handshake(Handshake how) {
+        handshake = Optional.of(how);
+    }
+
+    Handshake handshake() {
+        return handshake.orElseThrow();
+    }
+
+    @Override
     String callid() {
         return callid;
     }
 
-    Account account() {
-        return account;
+    /** Test mode: from its first description on it goes by this id; it answers to the client's too. */
+    void laterId(String id) {
+        laterId = id;
     }
 
     @Override
-    public Party party() {
-        return account.party();
+    boolean answersTo(String id) {
+        return callid.equals(id) || formerId.equals(id);
     }
 
     LegAudio audio() {
         return audio;
     }
 
-    boolean at(Phone candidate) {
-        return phone.filter(mine -> mine == candidate).isPresent();
+    Link link() {
+        return link;
     }
 
-    /** Sends to the phone, or keeps it for the phone's return. */
-    void send(ObjectNode frame) {
-        phone.ifPresentOrElse(there -> there.send(frame), () -> missed.add(frame));
+    @Override
+    CompletableFuture<Void> begin(Party far) {
+        return handshake().begin(far);
+    }
+
+    @Override
+    CompletableFuture<Void> ring() {
+        return handshake().begin(call().orElseThrow().from().party());
+    }
+
+    @Override
+    CompletableFuture<Void> pickUp(Party far) {
+        return handshake().pickUp(far);
+    }
+
+    /** Offers its call to the phone. */
+    void invite(String sdp) {
+        invite = sdp;
+        link.forgetMissed();
+        call().ifPresent(call -> {
+            Party caller = call.from().party();
+            shown = Optional.of(caller);
+            link.send(Wire.invite(callid, ++cseq, sdp, caller, call.wanted(), call.group()));
+        });
+        audio.tellAgain();
+        trickling(true);
+    }
+
+    /** The phone may have forgotten. */
+    void inviteAgain() {
+        if (!invite.isEmpty()) {
+            invite(invite);
+        }
+    }
+
+    /** Sends the PBX's SDP for a call that the phone placed, or renegotiates. */
+    void describe(int code, String sdp, Party far) {
+        if (!laterId.isEmpty()) {
+            callid = laterId;
+            laterId = "";
+            call().ifPresent(Call::touch);
+        }
+        shown = Optional.of(far);
+        link.send(Wire.sdp(callid, ++cseq, code, sdp, far));
+        trickling(true);
+    }
+
+    @Override
+    void shows(Party far) {
+        if (!shown.equals(Optional.of(far))) {
+            shown = Optional.of(far);
+            link.send(Wire.callerId(callid, far));
+        }
+    }
+
+    @Override
+    void hears(Call in) {
+        Hearing now = Hearing.of(in, this);
+        if (!now.equals(hearing)) {
+            hearing = now;
+            audio.play(now.sound(audio.voice()));
+        }
     }
 
     /** Sends the candidates that the phone was not told, once it has the description to which they belong. */
     void trickle() {
         if (trickling) {
-            audio.untold().forEach(line -> send(Wire.candidate(callid, line)));
+            audio.untold().forEach(line -> link.send(Wire.candidate(callid, line)));
         }
     }
 
@@ -70,72 +139,38 @@ final class Leg implements End {
         trickle();
     }
 
-    /** The offer that the phone was sent; empty before. */
-    String invite() {
-        return invite;
+    @Override
+    void held(boolean now) {
+        link.send(UnknownShapes.change(callid, now));
     }
 
-    /** Offers the call to the phone. */
-    void invite(String sdp, Party caller, Party wanted) {
-        invite = sdp;
-        missed.clear();
-        send(Wire.invite(callid, ++cseq, sdp, caller, wanted));
-        audio.tellAgain();
-        trickling(true);
+    @Override
+    void recorded(boolean now) {
+        link.send(UnknownShapes.recording(callid, now));
     }
 
-    /** Answers the phone's offer. */
-    void answer(String sdp, Party far) {
-        send(Wire.answer(callid, ++cseq, sdp, far));
-        trickling(true);
+    /** Its owner's address book has a name for who calls. */
+    void knows(String name) {
+        link.send(Wire.crmContact(false, name));
     }
 
+    void pressed(char key) {
+        link.send(UnknownShapes.info(callid, key));
+    }
+
+    @Override
     void bye(int code) {
-        send(code == 0 ? Wire.bye(callid, ++cseq) : Wire.bye(callid, ++cseq, code));
+        link.send(code == 0 ? Wire.bye(callid, ++cseq) : Wire.bye(callid, ++cseq, code));
     }
 
+    @Override
     void cancel() {
-        send(UnknownShapes.cancel(callid, ++cseq));
+        link.send(UnknownShapes.cancel(callid, ++cseq));
     }
 
-    /** Whether both descriptions are known, so that audio can flow. */
-    boolean talking() {
-        return talking;
-    }
-
-    void startTalking() {
-        talking = true;
-    }
-
-    boolean holding() {
-        return holding;
-    }
-
-    void holding(boolean now) {
-        holding = now;
-    }
-
-    void away(Loop.Timer untilGivenUp) {
-        userAgent = phone.map(Phone::userAgent).orElse(userAgent);
-        phone = Optional.empty();
-        patience = untilGivenUp;
-    }
-
-    boolean isAway() {
-        return phone.isEmpty();
-    }
-
-    /** [I] Whether this socket looks like the one that was lost: same extension, same user agent. */
-    boolean mayReturnAt(Phone candidate) {
-        return isAway()
-                && candidate.account() == account
-                && candidate.userAgent().equals(userAgent);
-    }
-
-    void back(Phone newPhone) {
-        patience.cancel();
-        phone = Optional.of(newPhone);
-        missed.forEach(newPhone::send);
-        missed.clear();
+    @Override
+    void close() {
+        audio.close();
+        closed.run();
     }
 }

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pbx.simulator.sound.Ring;
+import pbx.simulator.sound.Sound;
 import pbx.simulator.wire.Frame;
 import pbx.webrtc.AudioEngine;
 import pbx.webrtc.AudioEngine.LocalCandidate;
-import pbx.webrtc.AudioEngine.PcmSource;
 import pbx.webrtc.AudioEngine.Registration;
 
 /**
@@ -36,7 +36,7 @@ final class LegAudio {
     private String fingerprint = "";
     private boolean described;
     private boolean closed;
-    private PcmSource plays = frame -> {};
+    private Sound plays = Sound.silence();
     private Registration source = NOTHING;
     private Registration sink = NOTHING;
 
@@ -46,8 +46,8 @@ final class LegAudio {
         this.name = name;
     }
 
-    /** What the leg's client says, to be played to one other. */
-    PcmSource voice() {
+    /** What the leg's client says. */
+    Ring voice() {
         return voice;
     }
 
@@ -102,16 +102,24 @@ final class LegAudio {
         told.clear();
     }
 
-    /** From now on the client hears this. */
-    void play(PcmSource newSource) {
-        plays = newSource;
+    /** From now on the client hears this, and nothing of what it heard before. */
+    void play(Sound sound) {
+        Sound before = plays;
+        plays = sound;
+        voice.tap(sound.tap());
+        before.end().run();
+        attach();
+    }
+
+    private void attach() {
         if (described && !closed) {
             source.close();
-            source = engine.source(OWNER, session(), plays);
+            source = engine.source(OWNER, session(), plays.source());
         }
     }
 
     void close() {
+        play(Sound.silence());
         closed = true;
         release();
     }
@@ -123,7 +131,7 @@ final class LegAudio {
         if (!described) {
             described = true;
             sink = engine.sink(OWNER, session(), voice);
-            play(plays);
+            attach();
         }
         early.forEach(this::add);
         early.clear();

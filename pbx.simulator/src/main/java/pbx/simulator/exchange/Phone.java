@@ -1,6 +1,5 @@
 package pbx.simulator.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,7 +10,9 @@ final class Phone {
     private final Set<String> lamps = new HashSet<>();
     private boolean ownCalls;
     private boolean domainCalls;
+    private boolean orbits;
     private boolean registered;
+    private String shownOwnCalls = "";
     private String userAgent = "";
     private Loop.Timer expiry = () -> {};
 
@@ -24,8 +25,12 @@ final class Phone {
         return account;
     }
 
-    void send(ObjectNode frame) {
-        outlet.send(frame.toString());
+    void send(String frame) {
+        outlet.send(frame);
+    }
+
+    boolean audible() {
+        return outlet.audible();
     }
 
     String contact() {
@@ -46,6 +51,14 @@ final class Phone {
 
     void domainCalls(boolean wanted) {
         domainCalls = wanted;
+    }
+
+    boolean orbits() {
+        return orbits;
+    }
+
+    void orbits(boolean wanted) {
+        orbits = wanted;
     }
 
     /** The extensions whose lamps it shows. */
@@ -71,5 +84,17 @@ final class Phone {
     void unregister() {
         expiry.cancel();
         registered = false;
+    }
+
+    /** Sends a list of own calls, unless it is the one that was sent last. */
+    void sendOwnCalls(String frame) {
+        if (!frame.equals(shownOwnCalls)) {
+            shownOwnCalls = frame;
+            send(frame);
+        }
+    }
+
+    void forgetOwnCalls() {
+        shownOwnCalls = "";
     }
 }

@@ -2,19 +2,19 @@ package pbx.simulator.exchange;
 
 import java.util.Arrays;
 import java.util.Optional;
-import pbx.simulator.sound.Tone;
-import pbx.webrtc.AudioEngine.PcmSource;
 
-/** The numbers at which the PBX itself is reached. */
+/** The numbers at which the PBX itself is reached, beside groups, queues, rooms, orbits and star codes. */
 enum Service {
     ECHO("600", "Echo", 0),
     TONE("601", "440 Hz", 0),
     BUSY("602", "Busy", 486),
     DECLINE("603", "Declines", 603),
     RING("604", "Rings for ever", 0),
-    BRIEF("605", "Hangs up after 3 s", 0);
-
-    private static final int LOUD = 8_000;
+    BRIEF("605", "Hangs up after 3 s", 0),
+    DIGITS("606", "Says digits back", 0),
+    EARLY("607", "Rings in-band, then 440 Hz", 0),
+    EMERGENCY("112", "Emergency", 0),
+    EMERGENCY_US("911", "Emergency", 0);
 
     private final String number;
     private final String title;
@@ -45,12 +45,7 @@ enum Service {
         return refusal;
     }
 
-    /** What it says to somebody. */
-    PcmSource says(PcmSource heard) {
-        return switch (this) {
-            case ECHO -> heard;
-            case TONE -> Tone.steady(440, LOUD);
-            default -> frame -> {};
-        };
+    boolean urgent() {
+        return this == EMERGENCY || this == EMERGENCY_US;
     }
 }

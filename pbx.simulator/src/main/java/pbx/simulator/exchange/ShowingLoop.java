@@ -6,11 +6,15 @@ import java.time.Instant;
 /** A loop that shows what has changed after every task, so that no task need remember to. */
 final class ShowingLoop implements Loop {
     private final Loop loop;
-    private final Runnable show;
+    private volatile Runnable show = () -> {};
 
-    ShowingLoop(Loop loop, Runnable show) {
+    ShowingLoop(Loop loop) {
         this.loop = loop;
-        this.show = show;
+    }
+
+    /** What is to be done after every task. */
+    void show(Runnable what) {
+        show = what;
     }
 
     @Override

@@ -1,15 +1,16 @@
 package pbx.simulator.exchange;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.simulator.wire.Frame;
 import pbx.simulator.wire.UnknownShapes;
 
-/** What a phone does with a call that it has. */
+/** What a phone does with a call that it has. Ids that it does not have are ignored: the other side may have been quicker. */
 final class Signalling {
     private static final Logger LOG = LoggerFactory.getLogger(Signalling.class);
+    private static final int OK = 200;
     private static final int BUSY = 486;
     private static final int DECLINED = 603;
 
@@ -19,48 +20,29 @@ final class Signalling {
         this.switchboard = switchboard;
     }
 
-    /** {@code sdp-200ok}: the first phone to answer has the call, the others are cancelled. */
+    /** {@code sdp-200ok}: answers an invite, the first phone having the call; or the PBX's own offer for an own call. */
     void answer(Phone phone, Frame frame) {
-        switchboard.with(phone, frame.text("callid"), (call, leg) -> {
-            if (frame.sdp().isPresent() && call.ringing().remove(leg)) {
-                List<Leg> others = List.copyOf(call.ringing());
-                call.ringing().clear();
-                others.forEach(Leg::cancel);
-                others.forEach(other -> other.audio().close());
-                call.answeredBy(leg);
-                accept(call, leg, frame.sdp().get());
-            }
-        });
-    }
-
-    private void accept(Call call, Leg leg, String sdp) {
-        leg.audio().accept(sdp).whenComplete((nothing, error) -> {
-            if (!switchboard.has(call)) {
-                return;
-            }
-            if (error == null) {
-                leg.startTalking();
-                switchboard.connect(call);
-            } else {
-                switchboard.fail(call, Switchboard.code(error));
+        with(phone, frame, (call, leg) -> {
+            if (frame.sdp().isPresent()) {
+                leg.handshake().answered(frame.sdp().get());
+                if (call.ringing().contains(leg)) {
+                    switchboard.answer(call, leg);
+                }
             }
         });
     }
 
     /** {@code sip-busy}. */
     void refuse(Phone phone, Frame frame) {
-        switchboard.with(phone, frame.text("callid"), (call, leg) -> {
-            if (call.ringing().contains(leg)) {
-                switchboard.reject(call, leg, frame.code(BUSY));
-            }
-        });
+        with(phone, frame, (call, leg) -> switchboard.reject(call, leg, frame.code(BUSY)));
     }
 
     /** {@code sip-bye}: hangs up, gives up, or declines, as the call stands. */
     void hangUp(Phone phone, Frame frame) {
-        switchboard.with(phone, frame.text("callid"), (call, leg) -> {
+        with(phone, frame, (call, leg) -> {
             boolean givesUp = leg == call.from() && !call.connected();
-            phone.send(givesUp ? UnknownShapes.cancelled(leg.callid()) : UnknownShapes.hungUp(leg.callid()));
+            phone.send(
+                    (givesUp ? UnknownShapes.cancelled(leg.callid()) : UnknownShapes.hungUp(leg.callid())).toString());
             if (call.ringing().contains(leg)) {
                 switchboard.reject(call, leg, DECLINED);
             } else {
@@ -72,33 +54,28 @@ final class Signalling {
     /** {@code ice-candidate}. */
     void candidate(Phone phone, Frame frame) {
         frame.candidate()
-                .ifPresent(candidate -> switchboard.with(
-                        phone, frame.text("callid"), (call, leg) -> leg.audio().candidate(candidate)));
+                .ifPresent(candidate ->
+                        with(phone, frame, (call, leg) -> leg.audio().candidate(candidate)));
     }
 
     /** {@code wrtc-hold}: holds or resumes, with a new description or without. */
     void hold(Phone phone, Frame frame) {
-        switchboard.with(phone, frame.text("callid"), (call, leg) -> {
+        with(phone, frame, (call, leg) -> {
             if (call.connected()) {
                 boolean holding = !"sendrecv".equals(frame.text("holdcmd"));
-                frame.sdp().ifPresentOrElse(sdp -> renegotiate(leg, sdp, holding), () -> hold(call, leg, holding));
+                frame.sdp()
+                        .ifPresentOrElse(sdp -> renegotiate(leg, sdp, holding), () -> switchboard.hold(leg, holding));
             }
         });
     }
 
-    private void hold(Call call, Leg leg, boolean holding) {
-        leg.holding(holding);
-        switchboard.patch(call);
-    }
-
     private void renegotiate(Leg leg, String offer, boolean holding) {
         leg.trickling(false);
-        leg.audio()
-                .answer(offer)
-                .whenComplete((sdp, error) -> switchboard.callOf(leg).ifPresent(call -> {
+        var unused = leg.audio().answer(offer).whenComplete((sdp, error) -> leg.call()
+                .ifPresent(call -> {
                     if (error == null) {
-                        leg.answer(sdp, call.across(leg).map(End::party).orElse(call.wanted()));
-                        hold(call, leg, holding);
+                        leg.describe(OK, sdp, call.across(leg).map(End::party).orElse(call.wanted()));
+                        switchboard.hold(leg, holding);
                     } else {
                         LOG.warn(
                                 "extension {} renegotiates with an unusable description: {}",
@@ -106,5 +83,21 @@ final class Signalling {
                                 error.getMessage());
                     }
                 }));
+    }
+
+    /** The leg at this socket by its id; the first generation names none and has one. */
+    private static void with(Phone phone, Frame frame, BiConsumer<Call, Leg> action) {
+        String callid = frame.text("callid");
+        var mine = phone.account().devices().stream()
+                .filter(device -> device instanceof Leg leg && leg.link().to(phone))
+                .filter(device -> callid.isEmpty() || device.answersTo(callid))
+                .toList();
+        if (mine.size() == 1 || (!callid.isEmpty() && !mine.isEmpty())) {
+            mine.get(0).call().ifPresent(call -> action.accept(call, (Leg) mine.get(0)));
+        } else {
+            LOG.debug(
+                    "extension {} named a call that it does not have",
+                    phone.account().number());
+        }
     }
 }

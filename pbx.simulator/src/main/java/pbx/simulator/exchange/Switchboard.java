@@ -1,132 +1,131 @@
 package pbx.simulator.exchange;
 
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import pbx.simulator.wire.Wire;
-import pbx.webrtc.AudioEngine;
-import pbx.webrtc.AudioEngine.EngineException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import pbx.simulator.wire.Party;
 
-/** Connects and ends calls, and sees to it that everybody hears whom they should. */
+/** Opens, connects and ends calls, and sees to it that everybody hears whom they should. */
 final class Switchboard {
-    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
-    private static final Duration BRIEF = Duration.ofSeconds(3);
-    private static final int MEDIA_REFUSED = 415;
-    private static final int NO_SERVICE = 503;
-
-    private final Tenant tenant;
-    private final List<Call> calls;
-    private final AudioEngine engine;
+    private final Set<Call> calls = new LinkedHashSet<>();
+    private final Call.Watcher watcher;
     private final Loop loop;
-    private final Random random = new SecureRandom();
-    private long legs;
 
-    Switchboard(Tenant tenant, List<Call> calls, AudioEngine engine, Loop loop) {
-        this.tenant = tenant;
-        this.calls = calls;
-        this.engine = engine;
+    Switchboard(Call.Watcher watcher, Loop loop) {
+        this.watcher = watcher;
         this.loop = loop;
     }
 
-    /** A new leg under the caller's own id. */
-    Leg leg(String callid, Phone phone) {
-        return new Leg(callid, phone, new LegAudio(engine, loop, "leg-" + ++legs));
+    Set<Call> calls() {
+        return calls;
     }
 
-    /** An id of the PBX's making. */
-    String newId() {
-        byte[] bytes = new byte[6];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes) + "@pbx";
-    }
-
-    void add(Call call) {
+    Call open(String id, End from, Party wanted) {
+        Call call = new Call(id, from, wanted, loop.now(), watcher);
         calls.add(call);
+        return call;
     }
 
-    boolean has(Call call) {
-        return calls.contains(call);
+    /** One of the devices that ring takes the call; the others need not ring any more. */
+    void answer(Call call, Device device) {
+        call.answeredBy(device);
+        stopRinging(call);
+        connect(call);
     }
 
-    List<Leg> legs() {
-        return calls.stream().flatMap(call -> call.legs().stream()).toList();
+    /** The PBX itself takes the call. */
+    void answer(Call call, ServiceEnd service) {
+        call.answeredBy(service);
+        stopRinging(call);
+        connect(call);
     }
 
-    Optional<Call> callOf(Leg leg) {
-        return calls.stream().filter(call -> call.legs().contains(leg)).findFirst();
-    }
-
-    /** Does something with the call and the leg that the socket knows by the id; unknown ids are ignored. */
-    void with(Phone phone, String callid, BiConsumer<Call, Leg> action) {
-        for (Call call : List.copyOf(calls)) {
-            Optional<Leg> leg = call.leg(phone, callid);
-            if (leg.isPresent()) {
-                action.accept(call, leg.get());
+    /** Lets both ends talk, as soon as both can. */
+    void connect(Call call) {
+        End from = call.from();
+        End to = call.to().orElseThrow();
+        CompletableFuture<Void> near = from.pickUp(to.party());
+        CompletableFuture<Void> far = to.pickUp(from.party());
+        CompletableFuture.allOf(near, far).whenComplete((nothing, error) -> {
+            if (!call.live()) {
                 return;
             }
-        }
-        LOG.debug(
-                "extension {} named a call that it does not have",
-                phone.account().number());
-    }
-
-    /** The far end is there: answers the caller, if that is still to be done, and lets them talk. */
-    void connect(Call call) {
-        if (call.from() instanceof Leg caller && !caller.talking()) {
-            caller.audio().answer(call.offer()).whenComplete((sdp, error) -> answered(call, caller, sdp, error));
-        } else {
-            tellCaller(call);
-            connected(call);
-        }
-    }
-
-    /** Who was sent on to somebody else learns to whom. */
-    private static void tellCaller(Call call) {
-        if (call.from() instanceof Leg caller) {
-            caller.send(Wire.callerId(caller.callid(), call.to().orElseThrow().party()));
-        }
-    }
-
-    private void answered(Call call, Leg caller, String sdp, Throwable error) {
-        if (!has(call)) {
-            return;
-        }
-        if (error != null) {
-            fail(call, code(error));
-            return;
-        }
-        caller.startTalking();
-        caller.answer(sdp, call.to().map(End::party).orElse(call.wanted()));
-        connected(call);
+            if (error == null) {
+                connected(call);
+            } else {
+                fail(call, AudioFailure.code(error));
+            }
+        });
     }
 
     private void connected(Call call) {
         call.connected(loop.now());
+        if (call.devices().isEmpty()) {
+            fail(call, 0);
+            return;
+        }
         patch(call);
-        if (call.to().orElseThrow() instanceof ServiceEnd end && end.service() == Service.BRIEF) {
-            loop.after(BRIEF, () -> fail(call, 0));
+        showFarEnds(call);
+    }
+
+    private static void showFarEnds(Call call) {
+        for (Device device : call.devices()) {
+            if (!call.ringing().contains(device)) {
+                call.across(device).ifPresent(far -> device.shows(far.party()));
+            }
         }
     }
 
-    /** Gives each leg what it should hear now. */
+    /** Somebody has another name; who talks to them sees it. */
+    void renamed(Account account) {
+        account.calls().stream().filter(Call::connected).forEach(Switchboard::showFarEnds);
+    }
+
+    /** Gives each end what it should hear now. */
     void patch(Call call) {
-        call.legs().stream().filter(leg -> !call.ringing().contains(leg)).forEach(leg -> leg.audio()
-                .play(Patch.heard(call, leg)));
+        for (Device device : call.devices()) {
+            if (!call.ringing().contains(device)) {
+                device.hears(call);
+            }
+        }
     }
 
-    /** One of the phones that ring does not want it. The call ends with the last of them, or at once when all are meant. */
-    void reject(Call call, Leg leg, int code) {
-        call.ringing().remove(leg);
-        leg.audio().close();
-        if (call.ringing().isEmpty() || code >= 600) {
-            fail(call, code);
+    void hold(Device device, boolean holding) {
+        boolean before = device.holding();
+        device.holding(holding);
+        device.call().ifPresent(call -> {
+            patch(call);
+            if (before != holding && call.across(device).orElse(null) instanceof Device far) {
+                far.held(holding);
+            }
+        });
+    }
+
+    /** Lets every device that rings fall silent. */
+    void stopRinging(Call call) {
+        for (Device device : call.ringing()) {
+            call.stopRinging(device);
+            device.cancel();
+            device.close();
         }
+    }
+
+    /** One of the devices that ring does not want it. With the last of them, or when all are meant, nobody does. */
+    void reject(Call call, Device device, int code) {
+        if (call.stopRinging(device)) {
+            device.close();
+            if (call.ringing().isEmpty() || code >= 600) {
+                unanswered(call, code);
+            }
+        }
+    }
+
+    /** Nobody takes it: what was planned for that is done, or the call fails. */
+    void unanswered(Call call, int code) {
+        stopRinging(call);
+        call.takeOtherwise().ifPresentOrElse(what -> what.accept(code), () -> fail(call, code));
     }
 
     /** Ends the call on the PBX's own account. */
@@ -135,43 +134,34 @@ final class Switchboard {
     }
 
     /** Ends the call for everybody; who ended it is not told. A code of 0 is not sent. */
-    void end(Call call, Optional<Leg> by, int code) {
+    void end(Call call, Optional<Device> by, int code) {
         if (!calls.remove(call)) {
             return;
         }
-        for (Leg leg : call.legs()) {
-            leg.audio().close();
-            if (by.filter(ender -> ender == leg).isPresent()) {
+        List<Device> devices = call.devices();
+        List<Device> ringing = call.ringing();
+        for (Device device : devices) {
+            if (by.filter(ender -> ender == device).isPresent()) {
                 continue;
             }
-            if (call.ringing().contains(leg)) {
-                leg.cancel();
+            if (ringing.contains(device)) {
+                device.cancel();
             } else {
-                leg.bye(code);
+                device.bye(code);
             }
         }
+        call.end(Optional.empty());
+        devices.forEach(Device::close);
     }
 
-    /** Takes the call out of the list without a word; its legs live on elsewhere. */
-    void dissolve(Call call) {
+    /** Takes one end out of the call, which is no more; whoever else was in it is hung up. */
+    void keepOnly(End staying, Call call) {
         calls.remove(call);
-    }
-
-    /** A local candidate was found somewhere. */
-    void trickle(String session) {
-        legs().stream().filter(leg -> leg.audio().is(session)).forEach(Leg::trickle);
-    }
-
-    Tenant tenant() {
-        return tenant;
-    }
-
-    /** How a failure of the engine is told on the wire. */
-    static int code(Throwable error) {
-        Throwable cause = error.getCause() == null ? error : error.getCause();
-        LOG.warn("a call fails for its audio: {}", cause.getMessage());
-        boolean refused =
-                cause instanceof EngineException failure && failure.reason() == EngineException.Reason.INVALID;
-        return refused ? MEDIA_REFUSED : NO_SERVICE;
+        stopRinging(call);
+        List<Device> others =
+                call.devices().stream().filter(device -> device != staying).toList();
+        others.forEach(device -> device.bye(0));
+        call.end(Optional.of(staying));
+        others.forEach(Device::close);
     }
 }

@@ -16,9 +16,14 @@ final class Tenant {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Set<Phone> phones = new LinkedHashSet<>();
 
-    Tenant(String domain, List<String> extensions) {
+    Tenant(String domain, List<String> extensions, Changes changes) {
         this.domain = domain;
-        extensions.forEach(number -> accounts.put(number, new Account(party(number, Cast.name(number)))));
+        extensions.forEach(
+                number -> accounts.put(number, new Account(party(number, Cast.name(number)), true, changes)));
+    }
+
+    String domain() {
+        return domain;
     }
 
     Party party(String number, String name) {
@@ -44,16 +49,5 @@ final class Tenant {
     /** A copy, for sending may end in removing. */
     List<Phone> phones() {
         return new ArrayList<>(phones);
-    }
-
-    /** The sockets to which calls for the account are offered. */
-    List<Phone> registered(Account account) {
-        return phones.stream()
-                .filter(phone -> phone.account() == account && phone.registered())
-                .toList();
-    }
-
-    boolean online(Account account) {
-        return phones.stream().anyMatch(phone -> phone.account() == account);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -17,7 +18,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pbx.simulator.exchange.Exchange;
 import pbx.simulator.wire.Json;
 
 /** Jetty with the PBX's doors on it. */
@@ -25,27 +25,28 @@ public final class HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final String host;
-    private final String version;
+    private final Supplier<String> version;
     private final Server server;
 
-    /** @param version what the {@code Server} header says after {@code PBX/} */
-    public HttpServer(String host, String version, Duration idle, Exchange exchange, Login login) throws Exception {
+    /** @param idle a socket on which nothing happened for so long is closed */
+    public HttpServer(String host, Duration idle, Building inside) throws Exception {
         this.host = host;
-        this.version = version;
+        this.version = inside.version();
         QueuedThreadPool threads = new QueuedThreadPool(24, 4);
         threads.setName("pbx-simulator-http");
         threads.setDaemon(true);
         server = new Server(threads);
-        server.setErrorHandler(new Mishaps("PBX/" + version));
+        server.setErrorHandler(new Mishaps(version));
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
         sockets.setIdleTimeout(idle);
         sockets.setMaxTextMessageSize(Json.MOST_BYTES);
         sockets.setMaxFrameSize(Json.MOST_BYTES);
         sockets.setMaxOutgoingFrames(1_000);
         server.setHandler(new Router(
-                new SessionResource(exchange, login),
-                new UserResource(exchange, login),
-                new Door(exchange, login),
+                new SessionResource(inside.sessions()),
+                new Tenants(inside.tenants(), inside.sessions()),
+                new Door(inside.sessions(), inside.sockets()),
+                new ControlResource(inside.remote()),
                 sockets));
         server.start();
     }
@@ -101,7 +102,7 @@ public final class HttpServer {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.addCustomizer((request, headers) -> {
-            headers.put("Server", "PBX/" + version);
+            headers.put("Server", version.get());
             return request;
         });
         if (secure) {

@@ -3,7 +3,9 @@ package pbx.simulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpCookie;
@@ -14,6 +16,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.slf4j.Logger;
@@ -24,14 +27,23 @@ final class Router extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final int MOST_BODY = 64 * 1024;
 
+    private static final List<String> SESSION = List.of("rest", "system", "session");
+
     private final SessionResource session;
-    private final UserResource user;
+    private final Tenants tenants;
     private final Door door;
+    private final ControlResource control;
     private final ServerWebSocketContainer sockets;
 
-    Router(SessionResource session, UserResource user, Door door, ServerWebSocketContainer sockets) {
+    Router(
+            SessionResource session,
+            Tenants tenants,
+            Door door,
+            ControlResource control,
+            ServerWebSocketContainer sockets) {
+        this.control = control;
         this.session = session;
-        this.user = user;
+        this.tenants = tenants;
         this.door = door;
         this.sockets = sockets;
     }
@@ -47,6 +59,9 @@ final class Router extends Handler.Abstract {
                 write(response, callback, Reply.status(refusal));
             }
         } else {
+            if (path.get().equals(SESSION)) {
+                Origins.reflect(request, response);
+            }
             rest(request, path.get()).whenComplete((reply, error) -> {
                 LOG.debug("{} {}", request.getMethod(), reply == null ? "failed" : reply.status());
                 write(response, callback, error == null ? reply : Reply.status(400));
@@ -58,25 +73,31 @@ final class Router extends Handler.Abstract {
     private CompletableFuture<Reply> rest(Request request, List<String> path) {
         CompletableFuture<byte[]> body = new CompletableFuture<>();
         Content.Source.asByteArrayAsync(request, MOST_BODY, Promise.Invocable.toPromise(body));
-        return body.thenCompose(bytes -> reply(new Ask(
-                request.getMethod(),
-                path,
-                cookie(request),
-                header(request.getHeaders(), HttpHeader.AUTHORIZATION),
-                request.isSecure(),
-                new String(bytes, StandardCharsets.UTF_8))));
+        boolean trusted = ControlResource.trusts(request);
+        return body.thenCompose(bytes -> reply(
+                trusted,
+                new Ask(
+                        request.getMethod(),
+                        path,
+                        cookie(request),
+                        header(request.getHeaders(), HttpHeader.AUTHORIZATION),
+                        request.isSecure(),
+                        query(request),
+                        new String(bytes, StandardCharsets.UTF_8))));
     }
 
-    private CompletableFuture<Reply> reply(Ask ask) {
+    private CompletableFuture<Reply> reply(boolean trusted, Ask ask) {
         List<String> path = ask.path();
         if (path.isEmpty()) {
             return CompletableFuture.completedFuture(Reply.text("embedded PBX"));
         }
-        if (path.equals(List.of("rest", "system", "session"))) {
+        if (path.get(0).equals("control")) {
+            return trusted ? control.reply(ask) : CompletableFuture.completedFuture(Reply.status(403));
+        }
+        if (path.equals(SESSION)) {
             return CompletableFuture.completedFuture(session.reply(ask));
         }
-        boolean ofUser = path.size() == 4 && path.subList(0, 2).equals(List.of("rest", "user"));
-        return ofUser ? user.reply(ask) : CompletableFuture.completedFuture(Reply.status(404));
+        return tenants.reply(ask).orElseGet(() -> Reply.now(404));
     }
 
     private static void write(Response response, Callback callback, Reply reply) {
@@ -88,6 +109,11 @@ final class Router extends Handler.Abstract {
         }
         if (!reply.body().isEmpty()) {
             headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        }
+        if (reply.audio().isPresent()) {
+            headers.put(HttpHeader.CONTENT_TYPE, "audio/wav");
+            response.write(true, reply.audio().get().duplicate(), callback);
+            return;
         }
         Content.Sink.write(response, true, reply.body(), callback);
     }
@@ -102,6 +128,14 @@ final class Router extends Handler.Abstract {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, String> query(Request request) {
+        Map<String, String> query = new HashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            query.put(field.getName(), field.getValue());
+        }
+        return query;
     }
 
     private static String cookie(Request request) {

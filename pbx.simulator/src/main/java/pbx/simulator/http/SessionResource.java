@@ -8,19 +8,21 @@ import pbx.simulator.wire.Json;
 /** {@code /rest/system/session}: logging in and out. */
 final class SessionResource {
     private static final Reply FAILED = Reply.json("false");
+    private static final Reply DONE = Reply.json("true");
 
-    private final Exchange exchange;
-    private final Login login;
+    private final Sessions sessions;
 
-    SessionResource(Exchange exchange, Login login) {
-        this.exchange = exchange;
-        this.login = login;
+    SessionResource(Sessions sessions) {
+        this.sessions = sessions;
     }
 
+    /** A preflight is refused, as observed; so a page from elsewhere can only come with a simple POST. */
     Reply reply(Ask ask) {
         return switch (ask.method()) {
             case "PUT", "POST" -> ask.json().map(body -> post(ask, body)).orElse(Reply.status(400));
+            case "GET" -> Reply.json(describe(ask).toString());
             case "DELETE" -> signOut(ask);
+            case "OPTIONS" -> Reply.status(403);
             default -> Reply.status(405);
         };
     }
@@ -29,35 +31,54 @@ final class SessionResource {
         String value = Json.text(body.get("value"));
         return switch (Json.text(body.get("name"))) {
             case "auth" ->
-                login.signIn(value)
+                sessions.signIn(value)
                         .map(id -> Reply.text(id).with(cookie(id, ask.secure())))
                         .orElse(Reply.text(""));
             case "session" ->
-                login.redeem(value)
-                        .map(id -> Reply.json("true").with(cookie(id, ask.secure())))
+                sessions.redeem(value)
+                        .map(id -> DONE.with(cookie(id, ask.secure())))
                         .orElse(FAILED);
             case "3rd" -> thirdParty(ask, body);
+            case "lang" -> sessions.session(ask.session()).isPresent() ? DONE : Reply.status(401);
+            case "reset" -> FAILED;
             default -> Reply.status(400);
         };
     }
 
     private Reply thirdParty(Ask ask, ObjectNode body) {
-        if (!login.isAdmin(ask.authorization())) {
+        Optional<Identity> asker = sessions.basic(ask.authorization());
+        if (asker.filter(Identity.OfSystem.class::isInstance).isEmpty()) {
             return FAILED;
         }
-        String user = Json.text(body.get("username"));
-        boolean whole = user.isEmpty() || Json.flag(body.get("admin"));
-        Optional<Rights> rights = whole
-                ? Optional.of(new Rights.OfTenant())
-                : login.extension(user).map(Rights.OfExtension::new);
-        return rights.filter(known -> exchange.domain().equals(Json.text(body.get("domain"))))
-                .map(known -> Reply.text(login.token(known)))
+        return sessions.tenant(Json.text(body.get("domain")))
+                .flatMap(tenant -> wanted(tenant, body))
+                .map(identity -> Reply.text(sessions.token(identity)))
                 .orElse(Reply.status(404));
     }
 
+    /** [I] {@code admin} is read as the OpenAPI file has it, the tenant's administrator; an older page wrote it as the user. */
+    private static Optional<Identity> wanted(Exchange tenant, ObjectNode body) {
+        String user = Json.text(body.get("username"));
+        boolean whole = user.isEmpty() || user.equals("admin") || Json.flag(body.get("admin"));
+        return whole
+                ? Optional.of(new Identity.OfTenant(tenant.domain()))
+                : Optional.of(user)
+                        .filter(tenant::knows)
+                        .map(known -> new Identity.OfExtension(tenant.domain(), known));
+    }
+
+    /** The fields of 2016; nobody need be logged in. */
+    private ObjectNode describe(Ask ask) {
+        ObjectNode json = Json.object().put("lang", "en").put("edit", false);
+        sessions.session(ask.session()).ifPresent(known -> json.put("type", known.type())
+                .put("cdomain", known.domain())
+                .put("cuser", known.extension()));
+        return json;
+    }
+
     private Reply signOut(Ask ask) {
-        login.signOut(ask.session());
-        return Reply.json("true").with("session=; Path=/; Max-Age=0; SameSite=Strict; HttpOnly");
+        sessions.signOut(ask.session());
+        return DONE.with("session=; Path=/; Max-Age=0; SameSite=Strict; HttpOnly");
     }
 
     /** [I] {@code Secure} only over TLS: over plain HTTP it would make every client drop the cookie. */

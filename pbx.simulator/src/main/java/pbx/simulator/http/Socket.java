@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.exchange.Outlet;
+import pbx.simulator.faults.Fault.Direction;
+import pbx.simulator.faults.Pipe;
 
 /**
  * One connection. The next frame is asked for when the last one was dealt with, so that a client cannot fill the PBX's queue.
@@ -19,27 +21,50 @@ public final class Socket implements Session.Listener, Outlet {
 
     private final Exchange exchange;
     private final String extension;
+    private final OpenSockets open;
+    private final Pipe out;
+    private final Pipe in;
     private volatile Session session;
     private volatile Exchange.Line line;
+    private volatile boolean stalled;
 
-    Socket(Exchange exchange, String extension) {
+    Socket(Exchange exchange, String extension, OpenSockets open) {
         this.exchange = exchange;
         this.extension = extension;
+        this.open = open;
+        this.out = open.faults().pipe(extension, Direction.OUT, this::write);
+        this.in = open.faults().pipe(extension, Direction.IN, frame -> line.received(frame, () -> {}));
+    }
+
+    String extension() {
+        return extension;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
         line = exchange.open(extension, this);
+        open.add(this);
         opened.demand();
     }
 
     @Override
     public void onWebSocketText(String text) {
-        line.received(text, this::next);
+        if (stalled) {
+            return;
+        }
+        if (in.clear()) {
+            line.received(text, this::next);
+        } else {
+            in.pass(text);
+            next();
+        }
     }
 
     private void next() {
+        if (stalled) {
+            return;
+        }
         try {
             session.demand();
         } catch (RuntimeException closing) {
@@ -60,17 +85,37 @@ public final class Socket implements Session.Listener, Outlet {
 
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
-        Exchange.Line open = line;
-        if (open != null) {
-            open.closed();
+        open.remove(this);
+        Exchange.Line closing = line;
+        if (closing != null) {
+            closing.closed();
         }
         callback.succeed();
     }
 
     @Override
     public void send(String frame) {
-        Session open = session;
-        open.sendText(frame, Callback.from(() -> {}, failure -> open.disconnect()));
+        out.pass(frame);
+    }
+
+    private void write(String frame) {
+        if (!stalled) {
+            Session to = session;
+            to.sendText(frame, Callback.from(() -> {}, failure -> to.disconnect()));
+        }
+    }
+
+    void close(int code) {
+        session.close(code, "", Callback.NOOP);
+    }
+
+    void cut() {
+        session.disconnect();
+    }
+
+    /** Nothing is read any more, not even a ping, and nothing sent. The connection stays until somebody gives it up. */
+    void stall() {
+        stalled = true;
     }
 
     @Override

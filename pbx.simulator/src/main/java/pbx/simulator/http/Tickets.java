@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Random words that stand for rights until they expire. */
+/** Random words that stand for somebody until they expire. */
 final class Tickets {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 20;
@@ -25,31 +25,36 @@ final class Tickets {
         this.life = life;
     }
 
-    synchronized String issue(Rights rights) {
+    synchronized String issue(Identity identity) {
         Instant now = clock.instant();
         tickets.values().removeIf(ticket -> !now.isBefore(ticket.end()));
         if (tickets.size() >= MOST) {
             tickets.remove(tickets.keySet().iterator().next());
         }
         String word = word();
-        tickets.put(word, new Ticket(rights, now.plus(life)));
+        tickets.put(word, new Ticket(identity, now.plus(life)));
         return word;
     }
 
     /** What the word stands for; using it makes it live on. */
-    synchronized Optional<Rights> use(String word) {
-        Optional<Rights> rights = take(word);
-        rights.ifPresent(
+    synchronized Optional<Identity> use(String word) {
+        Optional<Identity> identity = take(word);
+        identity.ifPresent(
                 mine -> tickets.put(word, new Ticket(mine, clock.instant().plus(life))));
-        return rights;
+        return identity;
     }
 
     /** What the word stands for, for the last time. */
-    synchronized Optional<Rights> take(String word) {
+    synchronized Optional<Identity> take(String word) {
         Instant now = clock.instant();
         return Optional.ofNullable(tickets.remove(word))
                 .filter(ticket -> now.isBefore(ticket.end()))
-                .map(Ticket::rights);
+                .map(Ticket::identity);
+    }
+
+    /** None is good any more. */
+    synchronized void clear() {
+        tickets.clear();
     }
 
     private String word() {
@@ -58,5 +63,5 @@ final class Tickets {
         return word.toString();
     }
 
-    private record Ticket(Rights rights, Instant end) {}
+    private record Ticket(Identity identity, Instant end) {}
 }

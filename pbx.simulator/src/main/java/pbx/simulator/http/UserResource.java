@@ -1,66 +1,48 @@
 package pbx.simulator.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import pbx.simulator.exchange.Dnd;
 import pbx.simulator.exchange.Exchange;
-import pbx.simulator.wire.Json;
-import pbx.simulator.wire.UnknownShapes;
 
-/** {@code /rest/user/EXT@DOMAIN/...}: what a user reads and sets. */
+/** {@code /rest/user/EXT@DOMAIN/...}: what a user reads, sets and does. */
 final class UserResource {
-    private static final int LONGEST_REASON = 100;
-
-    private final Exchange exchange;
     private final Login login;
+    private final Map<String, Part> parts;
 
     UserResource(Exchange exchange, Login login) {
-        this.exchange = exchange;
         this.login = login;
+        RecordParts records = new RecordParts(exchange);
+        DirectoryParts directory = new DirectoryParts(exchange);
+        parts = Map.ofEntries(
+                Map.entry("dnd", new DndPart(exchange)),
+                Map.entry("calls", new CallsPart(exchange)),
+                Map.entry("accounts", directory::accounts),
+                Map.entry("orbits", directory::orbits),
+                Map.entry("starcodes", directory::starCodes),
+                Map.entry("conference", directory::conferences),
+                Map.entry("history", records::history),
+                Map.entry("messages", records::messages),
+                Map.entry("message", records::message),
+                Map.entry("adrbook", new AddressBookPart(exchange)));
+    }
+
+    /** One thing below a user; the user is known and may be acted for. */
+    @FunctionalInterface
+    interface Part {
+        CompletableFuture<Reply> reply(Ask ask, String user);
     }
 
     CompletableFuture<Reply> reply(Ask ask) {
-        Optional<Rights> rights = login.session(ask.session()).or(() -> login.basic(ask.authorization()));
+        Optional<Rights> rights = login.rights(ask);
         Optional<String> user = login.extension(ask.path().get(2));
+        Part part = parts.get(ask.path().get(3));
         if (rights.isEmpty()) {
-            return now(401);
+            return Reply.now(401);
         }
-        if (user.isEmpty()) {
-            return now(404);
+        if (user.isEmpty() || part == null) {
+            return Reply.now(404);
         }
-        return rights.get().mayActFor(user.get()) ? reply(ask, user.get()) : now(403);
-    }
-
-    private CompletableFuture<Reply> reply(Ask ask, String user) {
-        return switch (ask.method() + " " + ask.path().get(3)) {
-            case "GET dnd" -> exchange.dnd(user).thenApply(UserResource::dnd);
-            case "POST dnd" -> ask.json().map(body -> disturb(user, body)).orElse(now(400));
-            case "GET calls" -> exchange.calls(user).thenApply(Reply::json);
-            default -> now(404);
-        };
-    }
-
-    private CompletableFuture<Reply> disturb(String user, ObjectNode body) {
-        if (!body.has("state")) {
-            return now(400);
-        }
-        String reason = Json.text(body.get("reason"));
-        Dnd wanted =
-                new Dnd(Json.flag(body.get("state")), reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-        return exchange.dnd(user, wanted, time(Json.text(body.get("expires")))).thenApply(UserResource::dnd);
-    }
-
-    private static Duration time(String seconds) {
-        return seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
-    }
-
-    private static Reply dnd(Dnd dnd) {
-        return Reply.json(UnknownShapes.dnd(dnd.on(), dnd.reason()).toString());
-    }
-
-    private static CompletableFuture<Reply> now(int status) {
-        return CompletableFuture.completedFuture(Reply.status(status));
+        return rights.get().mayActFor(user.get()) ? part.reply(ask, user.get()) : Reply.now(403);
     }
 }

@@ -22,11 +22,6 @@ public final class Tone implements PcmSource {
         return new Tone(hertz, amplitude, 1, 1);
     }
 
-    /** What a held party hears: a soft short beep every three seconds. */
-    public static Tone hold() {
-        return new Tone(425, 900, Frames.RATE / 4L, Frames.RATE * 3L);
-    }
-
     /** What a caller hears while the far end rings: one second in five. */
     public static Tone ringback() {
         return new Tone(425, 2_500, Frames.RATE, Frames.RATE * 5L);

@@ -14,7 +14,8 @@ public record CallRow(
         String state,
         Instant start,
         Optional<Instant> connect,
-        List<String> extensions) {
+        List<String> extensions,
+        boolean recording) {
 
     /** The state is written under both of its names: old clients read one, new ones the other. */
     public ObjectNode json() {
@@ -26,7 +27,7 @@ public record CallRow(
         json.put("start", start.toEpochMilli() / 1000.0);
         json.put("connect", connect.map(CallRow::seconds).orElse(""));
         extensions.forEach(json.putArray("extension")::add);
-        return json.put("cmc", "").put("rec", "");
+        return json.put("cmc", "").put("rec", recording ? "adhoc" : "");
     }
 
     private static String seconds(Instant at) {

@@ -25,6 +25,12 @@ public record Frame(ObjectNode fields) {
         return text.length() <= LONGEST_NAME ? text : "";
     }
 
+    /** Longer words, such as a chat message; cut at the given length. */
+    public String words(String name, int longest) {
+        String text = Json.text(fields.get(name));
+        return text.substring(0, Math.min(longest, text.length()));
+    }
+
     public boolean flag(String name) {
         return Json.flag(fields.get(name));
     }

@@ -8,25 +8,21 @@ import java.util.List;
 public final class Wire {
     private Wire() {}
 
-    public static ObjectNode domainState(List<AccountRow> accounts, List<CallRow> calls) {
-        ObjectNode frame = action("domain-state");
-        frame.putArray("messages");
-        frame.set("calls", rows(calls));
-        ArrayNode list = frame.putArray("accounts");
-        accounts.forEach(account -> list.add(account.json()));
-        return frame;
+    /** @param accounts rows that are JSON already: a large tenant is written once and sent to many */
+    public static String domainState(String accounts, String calls, String messages) {
+        return "{\"action\":\"domain-state\",\"messages\":" + messages + ",\"calls\":" + calls + ",\"accounts\":"
+                + accounts + "}";
     }
 
-    public static ObjectNode userState(AccountRow account) {
+    public static ObjectNode userState(ObjectNode account, String domain) {
         ObjectNode frame = action("user-state");
-        frame.setAll(account.json());
-        return frame.put("domain", account.party().domain());
+        frame.setAll(account);
+        return frame.put("domain", domain);
     }
 
-    public static ObjectNode callState(List<CallRow> calls) {
-        ObjectNode frame = action("call-state");
-        frame.set("calls", rows(calls));
-        return frame;
+    /** @param calls a JSON array */
+    public static String callState(String calls) {
+        return "{\"action\":\"call-state\",\"calls\":" + calls + "}";
     }
 
     public static ObjectNode registered(String contact, long expires) {
@@ -38,18 +34,22 @@ public final class Wire {
         return action("callerid").put("callid", callid).put("name", far.name()).put("number", far.number());
     }
 
-    /** The answer to an own call's offer. */
-    public static ObjectNode answer(String callid, int cseq, String sdp, Party far) {
+    /**
+     * The PBX's description for an own call. Before 69 it is the answer to the client's offer; in the modern dialect it is an
+     * offer of the PBX's own, sent with 183.
+     */
+    public static ObjectNode sdp(String callid, int cseq, int code, String sdp, Party far) {
         ObjectNode frame = Json.object().put("sdp", sdp).put("callid", callid).put("cseq", cseq);
-        return frame.put("code", 200).put("to-user", far.number()).put("to-display", far.name());
+        return frame.put("code", code).put("to-user", far.number()).put("to-display", far.name());
     }
 
-    public static ObjectNode invite(String callid, int cseq, String sdp, Party from, Party to) {
+    /** @param group the ring group or queue through which it comes, or empty */
+    public static ObjectNode invite(String callid, int cseq, String sdp, Party from, Party to, String group) {
         ObjectNode frame =
                 Json.object().put("invitesdp", sdp).put("callid", callid).put("cseq", cseq);
         frame.put("from", from.header()).put("to", to.header());
         frame.put("from-user", from.number()).put("from-display", from.name());
-        return frame.put("group", "").put("alertinfo", "");
+        return frame.put("group", group).put("alertinfo", "");
     }
 
     public static ObjectNode candidate(String callid, String line) {
@@ -65,7 +65,25 @@ public final class Wire {
         return bye(callid, cseq).put("code", code);
     }
 
-    static ArrayNode rows(List<CallRow> calls) {
+    /** An instant message of the first generation: {@code dest} is the peer to show, which is who wrote it. */
+    public static ObjectNode chat(String peer, String message) {
+        return action("chat").put("dest", peer).put("message", message);
+    }
+
+    /** A contact who calls, as the vendor's script reads it: {@code data} is a text that holds JSON. */
+    public static ObjectNode crmContact(boolean outbound, String name) {
+        ObjectNode data = Json.object().put("serverurl", "");
+        data.putArray("records")
+                .addObject()
+                .put("Name", name)
+                .putObject("attributes")
+                .put("url", "");
+        return action("crmcontact")
+                .put("direction", outbound ? "Outbound" : "Inbound")
+                .put("data", data.toString());
+    }
+
+    public static ArrayNode rows(List<CallRow> calls) {
         ArrayNode rows = Json.object().arrayNode();
         calls.forEach(call -> rows.add(call.json()));
         return rows;

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /** The one thread that makes a session's native calls. It starts at once: later starts could fail within a native callback. */
 final class SessionThread {
@@ -15,8 +16,13 @@ final class SessionThread {
     private volatile boolean ended;
 
     SessionThread(Key key) {
+        this(key, SessionThread::daemon);
+    }
+
+    SessionThread(Key key, BiFunction<Runnable, String, Thread> maker) {
         this.key = key;
-        this.executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+        this.executor = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> maker.apply(work, "webrtc " + key));
         executor.prestartCoreThread();
     }
 
@@ -80,8 +86,8 @@ final class SessionThread {
         System.getLogger("pbx.webrtc").log(Level.WARNING, "Audio session " + key + ": " + Failures.text(error), error);
     }
 
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "webrtc " + key);
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

@@ -1,0 +1,100 @@
+package pbx.itest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds in a recording of a {@link SwapCode} what is missing, what came twice, and where it was silent. */
+final class SwapDecoder {
+    /** Looked at every 2.5 ms through a window of 5 ms. */
+    private static final int HOP = SwapCode.FRAME / 4;
+
+    private static final int WINDOW = SwapCode.FRAME / 2;
+    /** Hops of one pitch that are more than a frame and what the jitter buffer may stretch it by. */
+    private static final int TOO_LONG = 7;
+    /** Below this no pitch is there: between two frames, or in silence. */
+    private static final double AUDIBLE = 500;
+
+    private final SwapCode.Pitches pitches;
+
+    /**
+     * All counted in frames of 10 ms.
+     *
+     * @param good came once, in order
+     * @param lost never came
+     * @param repeated came again, or were invented in the place of others
+     * @param silent nothing was heard
+     */
+    record Damage(int good, int lost, int repeated, int silent) {
+        int frames() {
+            return lost + repeated + silent;
+        }
+    }
+
+    SwapDecoder(SwapCode.Pitches pitches) {
+        this.pitches = pitches;
+    }
+
+    Damage read(short[] samples) {
+        int good = 0;
+        int lost = 0;
+        int repeated = 0;
+        int silent = 0;
+        int last = -1;
+        for (Run run : runs(samples)) {
+            if (run.pitch < 0) {
+                silent += run.frames();
+            } else if (run.hops > 1) { // a single hop is the way from one pitch to the next
+                int step = last < 0 ? 1 : Math.floorMod(run.pitch - last, SwapCode.PITCHES);
+                lost += step == 0 ? 0 : step - 1;
+                repeated += (step == 0 ? 1 : 0) + (run.hops >= TOO_LONG ? run.frames() - 1 : 0);
+                good += step == 1 ? 1 : 0;
+                last = run.pitch;
+            }
+        }
+        return new Damage(good, lost, repeated, silent);
+    }
+
+    /** Hops of one pitch in a row; pitch -1 is silence. */
+    private static final class Run {
+        private final int pitch;
+        private int hops = 1;
+
+        Run(int pitch) {
+            this.pitch = pitch;
+        }
+
+        int frames() {
+            return Math.round(hops / 4f);
+        }
+    }
+
+    private List<Run> runs(short[] samples) {
+        List<Run> runs = new ArrayList<>();
+        for (int at = 0; at + WINDOW <= samples.length; at += HOP) {
+            int pitch = pitch(Arrays.copyOfRange(samples, at, at + WINDOW));
+            Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+            if (last != null && last.pitch == pitch) {
+                last.hops++;
+            } else {
+                runs.add(new Run(pitch));
+            }
+        }
+        return runs;
+    }
+
+    /** Which frame of the code sounds like this, from 0 to {@link SwapCode#PITCHES} - 1; -1 if none does. */
+    private int pitch(short[] window) {
+        Ear.Sound sound = new Ear.Sound(window, SwapCode.RATE);
+        int best = -1;
+        double loudest = AUDIBLE;
+        for (int frame = 0; frame < SwapCode.PITCHES; frame++) {
+            double amplitude = sound.amplitude(pitches.hertz(frame));
+            if (amplitude > loudest) {
+                best = frame;
+                loudest = amplitude;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,92 @@
+package pbx.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pbx.api.call.Call;
+
+/** The instrument of the hot-swap tests: a call that is left alone is green, 40 ms that are missing are red. */
+class SwapMeasureTest {
+    private static Office office;
+    private static Call call;
+
+    @BeforeAll
+    static void open() throws Exception {
+        office = new Office();
+        call = office.talk(office.account("45"), "601");
+    }
+
+    private static SwapTalk talk() throws Exception {
+        return new SwapTalk(SwapEnd.here(office.engine(), call), SwapEnd.there(office.engine()))
+                .speaking()
+                .settled();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        office.close();
+    }
+
+    private static short[] code(int frames) {
+        SwapCode code = new SwapCode(SwapCode.THERE);
+        short[] samples = new short[frames * SwapCode.FRAME];
+        short[] frame = new short[SwapCode.FRAME];
+        for (int i = 0; i < frames; i++) {
+            code.fill(frame);
+            System.arraycopy(frame, 0, samples, i * SwapCode.FRAME, SwapCode.FRAME);
+        }
+        return samples;
+    }
+
+    private static SwapDecoder.Damage read(short[] samples) {
+        return new SwapDecoder(SwapCode.THERE).read(samples);
+    }
+
+    private static short[] without(short[] samples, int from, int to) {
+        short[] rest = new short[samples.length - (to - from)];
+        System.arraycopy(samples, 0, rest, 0, from);
+        System.arraycopy(samples, to, rest, from, samples.length - to);
+        return rest;
+    }
+
+    @Test
+    void theDecoderCountsWhatIsMissingRepeatedAndSilent() {
+        short[] whole = code(100);
+        assertEquals(new SwapDecoder.Damage(100, 0, 0, 0), read(whole));
+        for (int frames = 1; frames < SwapCode.PITCHES - 1; frames++) {
+            int to = (50 + frames) * SwapCode.FRAME;
+            assertEquals(frames, read(without(whole, 50 * SwapCode.FRAME, to)).lost(), "frames taken out");
+        }
+        short[] twice = new short[whole.length + SwapCode.FRAME];
+        System.arraycopy(whole, 0, twice, 0, 51 * SwapCode.FRAME);
+        System.arraycopy(whole, 50 * SwapCode.FRAME, twice, 51 * SwapCode.FRAME, 50 * SwapCode.FRAME);
+        assertEquals(1, read(twice).repeated());
+        Arrays.fill(whole, 40 * SwapCode.FRAME, 44 * SwapCode.FRAME, (short) 0);
+        assertTrue(read(whole).silent() >= 3, read(whole)::toString);
+    }
+
+    @Test
+    void aCallThatIsLeftAloneIsGreen() throws Exception {
+        try (SwapTalk talk = talk()) {
+            SwapSound sound = talk.quietly(SwapSound::whole, () -> talk.hear(150));
+            assertTrue(sound.here().good() > 150, sound::toString);
+            assertTrue(sound.there().good() > 150, sound::toString);
+        }
+    }
+
+    @Test
+    void aStallOf40MsIsRed() throws Exception {
+        try (SwapTalk talk = talk()) {
+            SwapSound sound = talk.during(() -> {
+                talk.stall(40);
+                talk.hear(50);
+            });
+            assertTrue(!sound.wholeHere(), sound::toString);
+            assertTrue(sound.gap() >= 40, sound::toString);
+        }
+    }
+}
