@@ -198,7 +198,7 @@ final class PhoneWindow {
                 frame.setExtendedState(Frame.ICONIFIED);
             }
         });
-        frame.add(middle(), BorderLayout.CENTER);
+        frame.add(new ViewTabs(texts, middle(), scene.views).panel(), BorderLayout.CENTER);
         frame.add(status.panel(), BorderLayout.SOUTH);
         frame.setMinimumSize(Sizes.of(700, 520));
         frame.setSize(Sizes.of(960, 740));

@@ -1,6 +1,7 @@
 package pbx.ui.swing;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +36,7 @@ import pbx.api.presence.PresenceListener;
 import pbx.api.presence.Presences;
 import pbx.api.settings.Pages;
 import pbx.api.status.Readiness;
+import pbx.api.view.View;
 
 /**
  * The softphone: a plugin like any other, built on {@code pbx.api} alone. What it shows it has been told; what it is asked it
@@ -160,6 +162,7 @@ public final class Softphone
     @Deactivate
     void deactivate() {
         front.close();
+        scene.views.close();
     }
 
     void use(Object service) {
@@ -168,6 +171,15 @@ public final class Softphone
 
     void drop(Object service) {
         front.services().drop(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindView(View view, Map<String, ?> properties) {
+        scene.views.add(view, properties);
+    }
+
+    void unbindView(View view) {
+        scene.views.remove(view);
     }
 
     @Override
