@@ -25,6 +25,11 @@ import pbx.api.connection.MessageListener;
 import pbx.api.media.Media;
 import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
+import pbx.listeners.Border;
 import pbx.listeners.Gate;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
@@ -37,7 +42,13 @@ import pbx.listeners.WriterThread;
 @Component(
         immediate = true,
         configurationPid = CallControlConfig.PID,
-        service = {CallControl.class, MessageListener.class, ConnectionListener.class, MediaListener.class},
+        service = {
+            CallControl.class,
+            MessageListener.class,
+            ConnectionListener.class,
+            MediaListener.class,
+            Deliveries.class
+        },
         property = {
             MessageListener.KINDS + "=sdp",
             MessageListener.KINDS + "=invitesdp",
@@ -53,7 +64,7 @@ import pbx.listeners.WriterThread;
             MessageListener.KINDS + "=rec-stop"
         })
 @Designate(ocd = CallControlConfig.class)
-public final class CallControl implements MessageListener, ConnectionListener, MediaListener {
+public final class CallControl implements MessageListener, ConnectionListener, MediaListener, Deliveries {
     /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
     private static final int MOST_MESSAGES = 50_000;
     /** Beyond so many untold changes a listener is quarantined. */
@@ -61,6 +72,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     private final Listeners<CallListener, CallChange> listeners =
             new Listeners<>("CallListener", CallListener::callChanged, BOUND);
+    final Border border = new Border();
     private final Writer writer;
     private final Gate messages;
     private final CallBoard board;
@@ -157,8 +169,28 @@ public final class CallControl implements MessageListener, ConnectionListener, M
         writer.post(() -> board.audio.unbind(media));
     }
 
+    @Override
+    public List<Delivery> deliveries() {
+        return listeners.deliveries();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
+    }
+
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(CallListener listener, ServiceReference<CallListener> from) {
+        if (!border.admits(from, Use.CALLS)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> listeners.add(
                 listener,

@@ -58,7 +58,12 @@ final class CallList {
     private void follow(Leg leg, CallRow row) {
         if (leg.elsewhere()) {
             elsewhere.follow(leg, row);
-        } else if (row.connected()) {
+            return;
+        }
+        if (row.answered() && leg.direction == Direction.OUT && leg.state.unanswered()) {
+            progress.pickedUp(leg);
+        }
+        if (row.connected()) {
             connected(leg);
         } else if (row.held()) {
             board.change(leg, held -> {
@@ -72,9 +77,6 @@ final class CallList {
 
     /** A resume that waits for the answer to its offer is not confirmed by a list, which may be an old one. */
     private void connected(Leg leg) {
-        if (leg.direction == Direction.OUT && leg.state.unanswered()) {
-            progress.pickedUp(leg);
-        }
         board.change(leg, talking -> {
             talking.heldThere = false;
             talking.heldHere = talking.heldHere && (talking.wantsHold || talking.resuming);

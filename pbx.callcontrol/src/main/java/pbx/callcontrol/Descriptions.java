@@ -139,7 +139,7 @@ final class Descriptions {
 
     /** Of a call that is up only the resume is refused: it stays on hold. */
     private void refused(Leg leg, int code) {
-        if (leg.state.unanswered()) {
+        if (leg.state != CallState.ACTIVE) {
             board.end(leg, Endings.bye(leg, code));
         } else {
             holding.refused(leg, new PbxException(Reason.REFUSED, "the PBX refused with code " + code));

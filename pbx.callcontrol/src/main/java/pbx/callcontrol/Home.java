@@ -1,5 +1,6 @@
 package pbx.callcontrol;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import pbx.api.connection.ConnectionStatus;
 /**
  * Where an account's numbers belong.
  *
- * @param country ISO 3166, upper case; empty if it is not known
+ * @param country ISO 3166, upper case; empty if there is none, or none such
  * @param hosts the names under which {@code sip} addresses may call this PBX
  */
 record Home(String country, Set<String> hosts) {
@@ -24,6 +25,8 @@ record Home(String country, Set<String> hosts) {
         } catch (IllegalArgumentException e) {
             hosts.remove(""); // a server that is no address has no name
         }
-        return new Home(status.country().strip().toUpperCase(Locale.ROOT), Set.copyOf(hosts));
+        String country = status.country().strip().toUpperCase(Locale.ROOT);
+        boolean known = PhoneNumberUtil.getInstance().getSupportedRegions().contains(country);
+        return new Home(known ? country : "", Set.copyOf(hosts));
     }
 }

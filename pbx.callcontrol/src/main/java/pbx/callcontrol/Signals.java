@@ -2,6 +2,7 @@ package pbx.callcontrol;
 
 import pbx.api.AccountId;
 import pbx.api.call.CallState;
+import pbx.api.call.Ending;
 import pbx.api.connection.Message;
 
 /** What the PBX says of calls, each kind to whoever understands it. Confined to the writer thread. */
@@ -40,7 +41,7 @@ final class Signals {
             case "bye" -> bye(leg, message);
             case "cancel" -> {
                 board.exchanges.send(leg, Wire.cancelConfirmed(message));
-                gone(leg, message.number("code", 0));
+                gone(leg, message.number("code", 0), Endings.cancelled(leg));
             }
             case "bye-response", "response", "cancelresponse" -> confirmed(leg);
             case "callerid" ->
@@ -56,16 +57,21 @@ final class Signals {
 
     private void bye(Leg leg, Message bye) {
         board.exchanges.send(leg, Wire.byeConfirmed(bye));
-        gone(leg, bye.number("code", 0));
+        int code = bye.number("code", 0);
+        gone(leg, code, Endings.bye(leg, code));
     }
 
-    private void gone(Leg leg, int code) {
+    /** Of a call on another device only the list tells. */
+    private void gone(Leg leg, int code, Ending ending) {
+        if (leg.elsewhere()) {
+            return;
+        }
         if (leg.waits()) {
             withdrawals.withdrawn(leg, code, list::last);
         } else if (leg.state == CallState.ENDING && leg.plannedEnding != null) {
             board.end(leg, leg.plannedEnding);
         } else if (leg.state != CallState.ENDING) {
-            departures.bye(leg, Endings.bye(leg, code));
+            departures.bye(leg, ending);
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
 import pbx.api.call.CallState;
+import pbx.listeners.Replies;
 import pbx.api.call.Calls;
 import pbx.api.call.EndReason;
 import pbx.api.connection.Dialect;
@@ -25,7 +26,7 @@ class SuccessionTest extends Desk {
 
     /** Gives a command as a consumer bundle does, and replaces call control before anybody has answered. */
     private void interrupted(Function<Calls, CompletionStage<?>> command) {
-        CallsFace face = new CallsFace(control, "a consumer");
+        CallsFace face = new CallsFace(control, new Replies("a consumer"));
         CompletableFuture<?> stage = command.apply(face).toCompletableFuture();
         time.run();
         face.stop();
@@ -87,7 +88,7 @@ class SuccessionTest extends Desk {
     void answering() {
         Call call = invite();
         wire.sending = new CompletableFuture<>();
-        CallsFace face = new CallsFace(control, "a consumer");
+        CallsFace face = new CallsFace(control, new Replies("a consumer"));
         CompletableFuture<Call> answered = face.answer(call.id()).toCompletableFuture();
         time.run();
         face.stop();

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -48,7 +50,7 @@ abstract class CallRows {
                         .after()
                         .dialect()
                         .name()
-                        .toLowerCase(java.util.Locale.ROOT),
+                        .toLowerCase(Locale.ROOT),
                 "what the PBX's version says");
     }
 
@@ -61,7 +63,8 @@ abstract class CallRows {
     @AfterEach
     void nothingIsLeft() throws Exception {
         for (Call call : office.calls().list()) {
-            get(office.calls().hangUp(call.id()));
+            // its other end may have been hung up a moment ago
+            office.calls().hangUp(call.id()).toCompletableFuture().handle((done, gone) -> done).get(20, TimeUnit.SECONDS);
             office.await(call, CallState.ENDED);
         }
         office.medias.await(
@@ -212,9 +215,10 @@ abstract class CallRows {
     @Test
     void digitsAreUnderstood() throws Exception {
         Call call = office.talk(ann, "606");
+        get(office.media().quality(call.id())); // packets flow both ways
         try (Ear ear = office.ear(call)) {
             get(office.calls().press(call.id(), "5"));
-            ear.hear(sound -> sound.amplitude(770) > 500 && sound.amplitude(1336) > 500);
+            ear.hear(sound -> sound.amplitude(770) > 300 && sound.amplitude(1336) > 300);
         }
     }
 
@@ -390,7 +394,7 @@ abstract class CallRows {
         var answer = office.calls().answer(in.id());
         var cancel = office.calls().hangUp(out.id());
         assertEquals(CallState.ENDED, get(cancel).state());
-        answer.toCompletableFuture().handle((call, failure) -> null).get(20, java.util.concurrent.TimeUnit.SECONDS);
+        answer.toCompletableFuture().handle((call, failure) -> null).get(20, TimeUnit.SECONDS);
         office.await(in, CallState.ENDED);
     }
 
@@ -400,7 +404,7 @@ abstract class CallRows {
         var transfer = office.calls().transfer(pair.called().id(), "601");
         var hangUp = office.calls().hangUp(pair.caller().id());
         assertEquals(CallState.ENDED, get(hangUp).state());
-        transfer.toCompletableFuture().handle((call, failure) -> null).get(20, java.util.concurrent.TimeUnit.SECONDS);
+        transfer.toCompletableFuture().handle((call, failure) -> null).get(20, TimeUnit.SECONDS);
         office.await(pair.called(), CallState.ENDED);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -48,6 +49,7 @@ final class Office implements AutoCloseable {
     final int port;
     private final BundleContext context = FrameworkUtil.getBundle(Office.class).getBundleContext();
     private final Map<String, Configuration> configurations = new LinkedHashMap<>();
+    private final Map<Class<?>, ServiceTracker<?, ?>> trackers = new ConcurrentHashMap<>();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     Office() throws Exception {
@@ -190,10 +192,9 @@ final class Office implements AutoCloseable {
     }
 
     <T> T service(Class<T> type) {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
-        tracker.open();
+        ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(type, this::tracker);
         try {
-            T service = tracker.waitForService(10_000);
+            T service = type.cast(tracker.waitForService(10_000));
             if (service == null) {
                 throw new AssertionError("there is no service " + type.getName());
             }
@@ -201,6 +202,13 @@ final class Office implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Open until the office closes: a service of its own for each bundle would end with its last user. */
+    private <T> ServiceTracker<T, T> tracker(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        return tracker;
     }
 
     Bundle bundle(String name) {
@@ -229,5 +237,6 @@ final class Office implements AutoCloseable {
             }
         }
         registrations.forEach(ServiceRegistration::unregister);
+        trackers.values().forEach(ServiceTracker::close);
     }
 }

@@ -24,6 +24,7 @@ final class SwapCode implements AudioEngine.PcmSource {
     static final SwapCode.Pitches HERE = new Pitches(700);
 
     private final Pitches pitches;
+    private final SwapPace pace = new SwapPace();
     private long frame;
     private double phase;
 
@@ -38,8 +39,14 @@ final class SwapCode implements AudioEngine.PcmSource {
         this.pitches = pitches;
     }
 
+    /** When it is asked for frames. */
+    SwapPace pace() {
+        return pace;
+    }
+
     @Override
     public void fill(short[] out) {
+        pace.frame();
         double step = 2 * Math.PI * pitches.hertz(frame++) / RATE;
         for (int i = 0; i < out.length; i++) {
             out[i] = (short) (AMPLITUDE * Math.sin(phase));

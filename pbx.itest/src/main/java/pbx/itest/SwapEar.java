@@ -11,23 +11,18 @@ final class SwapEar implements AudioEngine.PcmSink {
 
     private short[] samples = new short[SECONDS * SwapCode.RATE];
     private int filled;
+    private final SwapPace pace = new SwapPace();
     private int frames;
-    private long last;
-    private long longest;
-    private long began;
 
     @Override
     public synchronized void take(short[] heard, int rate) {
-        long now = System.nanoTime();
+        pace.frame();
         if (filled + heard.length > samples.length) {
             samples = Arrays.copyOf(samples, 2 * samples.length);
         }
         System.arraycopy(heard, 0, samples, filled, heard.length);
         filled += heard.length;
         frames++;
-        longest = last == 0 ? 0 : Math.max(longest, now - last);
-        last = now;
-        began = began == 0 ? now : began;
         notifyAll();
     }
 
@@ -35,9 +30,7 @@ final class SwapEar implements AudioEngine.PcmSink {
     synchronized void begin() {
         filled = 0;
         frames = 0;
-        longest = 0;
-        last = 0;
-        began = 0;
+        pace.begin();
     }
 
     /** Until so many frames of 10 ms have come from now on. */
@@ -57,13 +50,7 @@ final class SwapEar implements AudioEngine.PcmSink {
         return Arrays.copyOf(samples, filled);
     }
 
-    /** Between two frames, in ms. */
-    synchronized double longestGap() {
-        return longest / 1e6;
-    }
-
-    /** Frames a second. */
-    synchronized double rate() {
-        return last == began ? 0 : (frames - 1) * 1e9 / (last - began);
+    SwapPace pace() {
+        return pace;
     }
 }

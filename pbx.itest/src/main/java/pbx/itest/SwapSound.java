@@ -8,7 +8,9 @@ import java.util.Locale;
  * @param here how the far end's frames arrived here
  * @param there how our frames arrived at the far end
  * @param rate frames a second here
- * @param gap the longest time between two frames here, in ms
+ * @param gap the longest time between two frames heard here, heard there or said there, in ms: a jitter buffer that is full
+ *     enough hides a stall from the ear
+ * @param machine for how long the machine itself made sound wait, in ms; see {@link SwapHiccup}
  * @param concealed samples that the jitter buffer here invented
  * @param concealedThere the same at the far end
  * @param packetsLost on the way here
@@ -18,15 +20,19 @@ record SwapSound(
         SwapDecoder.Damage there,
         double rate,
         double gap,
+        double machine,
         long concealed,
         long concealedThere,
         long packetsLost) {
+
     private static final double LEAST_RATE = 98.5;
     private static final double LONGEST_GAP_MS = 30;
+    /** Less than the jitter buffer holds: no frame is lost by it. */
+    private static final double BUSY_MS = 12;
 
     /** What is heard here is whole: no frame lost, repeated, invented or late. */
     boolean wholeHere() {
-        return here.frames() == 0 && concealed == 0 && packetsLost == 0 && rate >= LEAST_RATE && gap < LONGEST_GAP_MS;
+        return lost() == 0 && concealed == 0 && rate >= LEAST_RATE && gap < LONGEST_GAP_MS;
     }
 
     /** What the far end hears is whole. */
@@ -34,15 +40,35 @@ record SwapSound(
         return there.frames() == 0 && concealedThere == 0;
     }
 
+    boolean whole() {
+        return wholeHere() && wholeThere();
+    }
+
+    /** What the far end hears is whole but for silence. */
+    boolean wholeOrSilentThere() {
+        return there.lost() == 0 && there.repeated() == 0 && concealedThere == 0;
+    }
+
+    /** Whether the machine was too busy for audio: what was lost tells nothing then. */
+    boolean busy() {
+        return machine > BUSY_MS;
+    }
+
+    /** Frames that were not heard here as they were said. */
+    int lost() {
+        return here.frames() + (int) packetsLost;
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "here %s there %s %.1f frames/s, longest gap %.1f ms, concealed %d here %d there, %d packets lost",
+                "here %s there %s %.1f frames/s, longest gap %.1f ms (the machine's own: %.1f ms), concealed %d here %d there, %d packets lost",
                 here,
                 there,
                 rate,
                 gap,
+                machine,
                 concealed,
                 concealedThere,
                 packetsLost);

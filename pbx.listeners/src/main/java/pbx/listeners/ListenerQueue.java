@@ -11,30 +11,46 @@ import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.plugin.Delivery;
 
 /** What waits for one listener, and the thread that brings it there; the thread exists only while something waits. */
 final class ListenerQueue<L, E> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ListenerQueue.class);
 
     private final String name;
+    private final String owner;
+    private final String kind;
     private final L listener;
     private final BiConsumer<L, E> deliver;
     private final int bound;
     private final ThreadPoolExecutor thread;
     /** What existed when the listener came: told first, outside the bound; guarded by {@code waiting}. */
-    private final Queue<E> replay = new ArrayDeque<>();
+    private final Queue<Told<E>> replay = new ArrayDeque<>();
     /** In the order of arrival; guarded by itself. */
-    private final Map<Object, E> waiting = new LinkedHashMap<>();
+    private final Map<Object, Told<E>> waiting = new LinkedHashMap<>();
+    /** Guarded by {@code waiting}. */
+    private final Timing timing = new Timing();
 
     private boolean draining;
     private boolean closed;
+    private boolean quarantined;
 
-    ListenerQueue(String name, L listener, BiConsumer<L, E> deliver, int bound) {
-        this.name = name;
+    /** An event, and when it came. */
+    private record Told<E>(E event, long at) {
+        static <E> Told<E> now(E event) {
+            return new Told<>(event, System.nanoTime());
+        }
+    }
+
+    ListenerQueue(String kind, String owner, L listener, BiConsumer<L, E> deliver, int bound) {
+        this.name = kind + " of " + owner;
+        this.owner = owner;
+        this.kind = kind;
         this.listener = listener;
         this.deliver = deliver;
         this.bound = bound;
-        this.thread = Replies.serial(name);
+        // what the listener starts inherits its class loader, by which it can be told whose it is
+        this.thread = Replies.serial(name, listener.getClass().getClassLoader());
     }
 
     L listener() {
@@ -43,7 +59,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
 
     void replay(List<E> events) {
         synchronized (waiting) {
-            replay.addAll(events);
+            events.forEach(event -> replay.add(Told.now(event)));
             drain();
         }
     }
@@ -53,7 +69,10 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             if (closed) {
                 return;
             }
-            waiting.merge(key, event, merge);
+            waiting.merge(
+                    key,
+                    Told.now(event),
+                    (before, now) -> new Told<>(merge.apply(before.event(), now.event()), before.at()));
             if (waiting.size() > bound) {
                 quarantine();
             } else {
@@ -67,6 +86,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
                 "{} is {} events behind and is told no more; it is told again when its bundle restarts",
                 name,
                 waiting.size());
+        quarantined = true;
         close();
     }
 
@@ -77,29 +97,53 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         }
     }
 
+    /** How it stands. */
+    Delivery delivery() {
+        synchronized (waiting) {
+            return new Delivery(
+                    owner,
+                    kind,
+                    timing.delivered(),
+                    replay.size() + waiting.size(),
+                    timing.slowest(),
+                    timing.busy(System.nanoTime()),
+                    quarantined);
+        }
+    }
+
     private void deliverAll() {
-        for (E event = next(); event != null; event = next()) {
+        for (Told<E> told = next(); told != null; told = next()) {
             try {
-                deliver.accept(listener, event);
+                deliver.accept(listener, told.event());
             } catch (Throwable e) { // a plugin may throw anything, also a LinkageError; it harms only itself
                 log.error("{} threw; delivery goes on", name, e);
+            } finally {
+                done(told);
             }
         }
     }
 
-    private E next() {
+    private void done(Told<E> told) {
         synchronized (waiting) {
+            timing.end(told.at(), System.nanoTime());
+        }
+    }
+
+    private Told<E> next() {
+        synchronized (waiting) {
+            timing.begin(System.nanoTime());
             if (!closed && !replay.isEmpty()) {
                 return replay.remove();
             }
-            Iterator<E> events = waiting.values().iterator();
+            Iterator<Told<E>> events = waiting.values().iterator();
             if (closed || !events.hasNext()) {
                 draining = false;
+                timing.begin(0);
                 return null;
             }
-            E event = events.next();
+            Told<E> told = events.next();
             events.remove();
-            return event;
+            return told;
         }
     }
 

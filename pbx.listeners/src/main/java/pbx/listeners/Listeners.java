@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import pbx.api.plugin.Delivery;
 
 /**
  * The whiteboard listeners of one kind, each on its own bounded queue. Confined to the provider's writer thread, save
@@ -43,7 +44,7 @@ public final class Listeners<L, E> implements AutoCloseable {
      * @param owner the bundle it came from, for the log
      */
     public void add(L listener, String owner, List<E> replay) {
-        ListenerQueue<L, E> queue = new ListenerQueue<>(kind + " of " + owner, listener, deliver, bound);
+        ListenerQueue<L, E> queue = new ListenerQueue<>(kind, owner, listener, deliver, bound);
         synchronized (queues) {
             queues.put(listener, queue);
         }
@@ -76,6 +77,11 @@ public final class Listeners<L, E> implements AutoCloseable {
                 snapshot().stream().filter(q -> wanted.test(q.listener())).toList();
         picked.forEach(queue -> queue.tell(eventKey, event, merge));
         return picked.size();
+    }
+
+    /** How delivery to each stands, those that are quarantined too. */
+    public List<Delivery> deliveries() {
+        return snapshot().stream().map(ListenerQueue::delivery).toList();
     }
 
     /** Whether nobody listens. */

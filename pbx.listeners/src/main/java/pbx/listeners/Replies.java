@@ -9,14 +9,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pbx.api.PbxException;
+import pbx.api.plugin.Use;
 
 /**
  * Completes the stages that one consumer bundle was given, on a queue of its own: what it chains to them may block and delays
  * only itself.
  */
 public final class Replies implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Replies.class);
+    /** How many answers one consumer may wait for: more than anybody needs, so that only what never ends is cut off. */
+    private static final int BOUND = 10_000;
+
     private final ThreadPoolExecutor thread;
+    private final Runnable guard;
     /** What stops each open reply. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
@@ -24,7 +35,41 @@ public final class Replies implements AutoCloseable {
 
     /** @param owner the consumer bundle, for the thread's name */
     public Replies(String owner) {
-        thread = serial("replies to " + owner);
+        guard = () -> {};
+        thread = serial("replies to " + owner, null);
+    }
+
+    /** What {@code consumer} asks is done only while it is admitted to {@code use}. */
+    public Replies(Bundle consumer, Border border, Use use) {
+        String name = consumer.getSymbolicName();
+        guard = () -> border.check(name, use);
+        BundleWiring wiring = consumer.adapt(BundleWiring.class);
+        thread = serial("replies to " + name, wiring == null ? null : wiring.getClassLoader());
+    }
+
+    /** Throws DENIED unless the consumer is admitted. */
+    public void check() {
+        guard.run();
+    }
+
+    /** Does what the consumer asks, and tells the outcome as {@link #tell}; a consumer that is not admitted gets DENIED. */
+    public <T> CompletionStage<T> ask(Supplier<? extends CompletionStage<T>> command) {
+        try {
+            guard.run();
+            boundCheck();
+            return tell(command.get());
+        } catch (PbxException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void boundCheck() {
+        if (open.size() + thread.getQueue().size() >= BOUND) {
+            log.error("{} answers wait for one consumer; it is given no more until it has taken them", BOUND);
+            throw new PbxException(
+                    PbxException.Reason.DENIED,
+                    BOUND + " answers wait for you already: take them before you ask for more");
+        }
     }
 
     /** The same outcome as {@code answer}'s, told on the consumer's queue. */
@@ -70,11 +115,14 @@ public final class Replies implements AutoCloseable {
     }
 
     /** One daemon thread that exists only while there is work. */
-    static ThreadPoolExecutor serial(String name) {
+    static ThreadPoolExecutor serial(String name, ClassLoader context) {
         ThreadPoolExecutor executor =
                 new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
+                    if (context != null) {
+                        thread.setContextClassLoader(context);
+                    }
                     return thread;
                 });
         executor.allowCoreThreadTimeOut(true);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pbx.api.plugin.Delivery;
 
 class ListenersTest {
     private final Listeners<Consumer<String>, String> listeners =
@@ -76,6 +77,11 @@ class ListenersTest {
         assertEquals("interrupted", slow.poll(5, TimeUnit.SECONDS), "quarantine ends the delivery");
         release.countDown();
         assertNull(slow.poll(50, TimeUnit.MILLISECONDS));
+        Delivery bad = delivery("slow plugin");
+        assertTrue(bad.quarantined());
+        Delivery good = delivery("good plugin");
+        assertTrue(good.delivered() >= 8 && good.waiting() == 0 && !good.quarantined(), good::toString);
+        assertTrue(good.latency().toNanos() > 0);
     }
 
     @Test
@@ -113,6 +119,13 @@ class ListenersTest {
         all.tell("b");
         assertNull(heard.poll(50, TimeUnit.MILLISECONDS));
         assertTrue(all.isEmpty());
+    }
+
+    private Delivery delivery(String bundle) {
+        return all.deliveries().stream()
+                .filter(d -> d.bundle().equals(bundle))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> hear(int count) throws InterruptedException {

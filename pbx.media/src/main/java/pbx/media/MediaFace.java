@@ -9,23 +9,33 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pbx.api.call.CallId;
 import pbx.api.media.Candidate;
 import pbx.api.media.Media;
 import pbx.api.media.MediaSession;
 import pbx.api.media.Quality;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
+import pbx.webrtc.AudioEngine;
 
 /** Media as one consumer bundle sees it: its stages complete on its own queue. */
 @Component(scope = ServiceScope.BUNDLE)
 public final class MediaFace implements Media {
+    private static final Logger log = LoggerFactory.getLogger(MediaFace.class);
+    private static final int TONE_MS = 100;
+    private static final int GAP_MS = 50;
+
     private final WebRtcMedia media;
+    private final AudioEngine engine;
     private final Replies replies;
 
     @Activate
     public MediaFace(@Reference WebRtcMedia media, ComponentContext context) {
         this.media = media;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.engine = media.engine;
+        this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
     }
 
     @Deactivate
@@ -35,66 +45,78 @@ public final class MediaFace implements Media {
 
     @Override
     public List<MediaSession> list() {
-        return media.list();
+        replies.check();
+        return media.board.list();
     }
 
     @Override
     public Optional<String> problem() {
-        return media.problem();
+        return engine.problem();
     }
 
     @Override
     public CompletionStage<String> offer(CallId call) {
-        return replies.tell(media.offer(call));
+        return replies.ask(() -> Sessions.translated(engine.offer(Sessions.OWNER, Sessions.id(call))));
     }
 
     @Override
     public CompletionStage<String> answer(CallId call, String offer) {
-        return replies.tell(media.answer(call, offer));
+        return replies.ask(() -> Sessions.translated(engine.answer(Sessions.OWNER, Sessions.id(call), offer)));
     }
 
     @Override
     public CompletionStage<Void> accept(CallId call, String answer) {
-        return replies.tell(media.accept(call, answer));
+        return replies.ask(() -> Sessions.translated(engine.accept(Sessions.OWNER, Sessions.id(call), answer)));
     }
 
     @Override
     public void candidate(CallId call, Candidate candidate) {
-        media.candidate(call, candidate);
+        replies.check();
+        engine.candidate(Sessions.OWNER, Sessions.id(call), candidate.line(), candidate.mid(), candidate.index())
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        log.debug("call {}: a candidate was dropped", call, failure);
+                    }
+                });
     }
 
     @Override
     public CompletionStage<Void> pause(CallId call, boolean paused) {
-        return replies.tell(media.pause(call, paused));
+        return replies.ask(() -> media.flag(call, Sessions.PAUSED, paused));
     }
 
     @Override
     public CompletionStage<Void> mute(CallId call, boolean muted) {
-        return replies.tell(media.mute(call, muted));
+        return replies.ask(() -> media.flag(call, Sessions.MUTED, muted));
     }
 
     @Override
     public CompletionStage<Void> press(CallId call, String digits) {
-        return replies.tell(media.press(call, digits));
+        return replies.ask(() -> 
+                Sessions.translated(engine.press(Sessions.OWNER, Sessions.id(call), digits, TONE_MS, GAP_MS))
+                        .thenRun(() -> media.writer.post(() -> media.tones.keys(digits))));
     }
 
     @Override
     public void note(CallId call, String key, String value) {
-        media.note(call, key, value);
+        replies.check();
+        engine.note(Sessions.OWNER, Sessions.id(call), key, value);
     }
 
     @Override
     public void claim(CallId call) {
-        media.claim(call);
+        replies.check();
+        media.writer.post(() -> media.claims.claimed(call));
     }
 
     @Override
     public void close(CallId call) {
-        media.close(call);
+        replies.check();
+        engine.close(Sessions.OWNER, Sessions.id(call));
     }
 
     @Override
     public CompletionStage<Quality> quality(CallId call) {
-        return replies.tell(media.quality(call));
+        return replies.ask(() -> media.seconds.now(call));
     }
 }

@@ -23,6 +23,14 @@ final class Sessions {
 
     static final String PAUSED = "media.paused";
     static final String MUTED = "media.muted";
+    /** Since when, in ms, and to which file. */
+    static final String RECORDING = "media.recording";
+    /** What a former provider read of it. */
+    static final String FLIGHT = "media.flight";
+
+    private static final String BROKEN =
+            "the network does not carry the call's audio at this moment; another way is looked"
+                    + " for as long as the call is up";
 
     private Sessions() {}
 
@@ -42,23 +50,29 @@ final class Sessions {
                 .findFirst();
     }
 
-    /** @param devices what is wrong with microphone or speaker: a warning, not a failure of the session */
-    static MediaSession drawn(AudioEngine.Session session, Optional<String> devices) {
+    /**
+     * @param broken it was connected and has not been for some seconds
+     * @param devices what is wrong with microphone or speaker: a warning, not a failure of the session
+     */
+    static MediaSession drawn(AudioEngine.Session session, boolean broken, Optional<String> devices) {
         Map<String, String> notes = new HashMap<>(session.notes());
         boolean paused = notes.remove(PAUSED) != null;
         boolean muted = notes.remove(MUTED) != null;
+        boolean recording = notes.remove(RECORDING) != null;
+        notes.remove(FLIGHT);
         List<Candidate> candidates = session.candidates().stream()
                 .map(c -> new Candidate(c.line(), c.mid(), c.index()))
                 .toList();
         return new MediaSession(
                 call(session.id()),
-                state(session),
+                broken ? MediaState.FAILED : state(session),
                 session.offering(),
                 paused,
                 muted,
                 candidates,
                 notes,
-                session.problem().or(() -> devices));
+                recording,
+                session.problem().or(() -> broken ? Optional.of(BROKEN) : devices));
     }
 
     private static MediaState state(AudioEngine.Session session) {

@@ -1,15 +1,15 @@
 package pbx.media;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,117 +18,128 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
-import pbx.api.media.Candidate;
+import pbx.api.media.DeviceChange;
+import pbx.api.media.DeviceListener;
+import pbx.api.media.Digit;
+import pbx.api.media.DigitListener;
 import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
 import pbx.api.media.MediaSession;
-import pbx.api.media.Quality;
+import pbx.api.media.QualityChange;
+import pbx.api.media.QualityListener;
+import pbx.api.media.Role;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
+import pbx.listeners.Border;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
+import pbx.media.device.Desk;
+import pbx.media.quality.FlightRecorder;
+import pbx.media.tap.TapBoard;
+import pbx.webrtc.AudioDevices;
+import pbx.webrtc.AudioDevices.Found;
 import pbx.webrtc.AudioEngine;
 import pbx.webrtc.AudioEngine.Registration;
 
 /**
- * The sessions of the platform's calls on the audio engine. It owns no peer connection: a new instance finds the engine's
- * sessions and attaches devices to them again.
+ * The sound of the platform's calls: puts the parts together and tells the listeners. It owns no peer connection: a new
+ * instance finds the engine's sessions and hangs itself on them again. What bundles see are the faces.
  */
-@Component(immediate = true, configurationPid = MediaConfig.PID, service = WebRtcMedia.class)
+@Component(
+        immediate = true,
+        configurationPid = MediaConfig.PID,
+        service = {WebRtcMedia.class, Deliveries.class})
 @Designate(ocd = MediaConfig.class)
-public final class WebRtcMedia {
-    private static final Logger log = LoggerFactory.getLogger(WebRtcMedia.class);
+public final class WebRtcMedia implements Deliveries {
     private static final int BOUND = 10_000;
-    private static final Duration CLAIM_WITHIN = Duration.ofSeconds(15);
-    private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
-    private static final int READINGS = 20;
-    private static final int TONE_MS = 100;
-    private static final int GAP_MS = 50;
 
-    private final AudioEngine engine;
-    private final Writer writer = new WriterThread("pbx-media");
-    private final SoundCard soundCard;
+    final Border border = new Border();
+    final AudioEngine engine;
+    final Writer writer = new WriterThread("pbx-media");
+    final FlightRecorder flight = new FlightRecorder();
+    final Desk desk;
+    final DeviceBoard devices;
+    final CallSounds sounds;
+    final Recorders recorders;
+    final SessionBoard board;
+    final Seconds seconds;
+    final Tones tones;
+    final Claims claims;
     private final Registration events;
+    private final Map<CallId, String> restored = new HashMap<>();
+    private final Set<TapBoard> taps = ConcurrentHashMap.newKeySet();
     private final Listeners<MediaListener, MediaChange> listeners =
             new Listeners<>("MediaListener", MediaListener::mediaChanged, BOUND);
-    private final Map<CallId, Attached> attached = new HashMap<>();
-    private final Set<CallId> unclaimed = new HashSet<>();
-    private Writer.Timer claims = () -> {};
-    private volatile Map<CallId, MediaSession> picture = Map.of();
-    private Optional<String> devices = Optional.empty();
-
-    /** What this instance has hung on one of the engine's sessions. */
-    private record Attached(CallAudio audio, Registration source, Registration sink) {}
+    private final Listeners<QualityListener, QualityChange> qualityListeners = new Listeners<>(
+            "QualityListener", QualityListener::qualityChanged, BOUND, WebRtcMedia::call, WebRtcMedia::merged);
+    private final Listeners<DeviceListener, DeviceChange> deviceListeners =
+            new Listeners<>("DeviceListener", DeviceListener::deviceChanged, BOUND);
+    private final Listeners<DigitListener, Digit> digitListeners =
+            new Listeners<>("DigitListener", DigitListener::digitHeard, BOUND);
 
     @Activate
-    public WebRtcMedia(@Reference AudioEngine engine, MediaConfig config) {
+    public WebRtcMedia(@Reference AudioEngine engine, @Reference AudioDevices hardware, MediaConfig config) {
         this.engine = engine;
-        soundCard = new SoundCard(config, problem -> writer.post(() -> devices(problem)));
+        engine.servers(Sessions.OWNER, Options.servers(config));
+        Breaks breaks = new Breaks(writer, this::redraw);
+        devices = new DeviceBoard(deviceListeners::tell);
+        desk = new Desk(hardware, Options.desk(config), new Told());
+        sounds = new CallSounds(engine, desk, (call, key) -> writer.post(() -> heard(call, key)));
+        recorders = new Recorders(engine, writer, Options.recordings(config));
+        board = new SessionBoard(engine, breaks, new Parts(), listeners::tell);
+        tones = new Tones(desk, config, sounds::of);
+        seconds = new Seconds(engine, writer, flight, breaks, tones, qualityListeners::tell);
+        claims = new Claims(
+                writer, () -> board.picture().keySet(), call -> engine.close(Sessions.OWNER, Sessions.id(call)));
         events = engine.listen(Sessions.OWNER, (id, event) -> writer.post(this::redraw));
         writer.post(this::redraw);
-        writer.post(this::disclaim);
+        writer.post(claims::disclaim);
+        seconds.begin(board, desk::check);
     }
 
     @Modified
     void modified(MediaConfig config) {
-        soundCard.modified(config);
+        desk.modified(Options.desk(config));
+        engine.servers(Sessions.OWNER, Options.servers(config));
+        writer.post(() -> tones.modified(config));
+        writer.post(() -> recorders.folder(Options.recordings(config)));
     }
 
-    /** Hangs up nothing: the sessions stay in the engine for the next instance. */
+    /** Hangs up nothing: the sessions stay in the engine for the next instance, with what it has to know. */
     @Deactivate
     void stop() {
         events.close();
         writer.close();
         listeners.close();
-        attached.values().forEach(a -> {
-            a.source().close();
-            a.sink().close();
-        });
-        soundCard.close();
+        qualityListeners.close();
+        deviceListeners.close();
+        digitListeners.close();
+        taps.forEach(TapBoard::close);
+        recorders.close();
+        flight.notes().forEach((call, note) -> engine.note(Sessions.OWNER, Sessions.id(call), Sessions.FLIGHT, note));
+        tones.close();
+        sounds.close();
+        desk.close();
     }
 
-    List<MediaSession> list() {
-        return List.copyOf(picture.values());
+    /** A consumer's taps, which end with their calls and with this. */
+    void opened(TapBoard board) {
+        taps.add(board);
     }
 
-    Optional<String> problem() {
-        return engine.problem();
-    }
-
-    CompletableFuture<String> offer(CallId call) {
-        return Sessions.translated(engine.offer(Sessions.OWNER, Sessions.id(call)));
-    }
-
-    CompletableFuture<String> answer(CallId call, String offer) {
-        return Sessions.translated(engine.answer(Sessions.OWNER, Sessions.id(call), offer));
-    }
-
-    CompletableFuture<Void> accept(CallId call, String answer) {
-        return Sessions.translated(engine.accept(Sessions.OWNER, Sessions.id(call), answer));
-    }
-
-    void candidate(CallId call, Candidate candidate) {
-        engine.candidate(Sessions.OWNER, Sessions.id(call), candidate.line(), candidate.mid(), candidate.index())
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        log.debug("call {}: a candidate was dropped", call, failure);
-                    }
-                });
-    }
-
-    CompletableFuture<Void> pause(CallId call, boolean paused) {
-        return flag(call, Sessions.PAUSED, paused);
-    }
-
-    CompletableFuture<Void> mute(CallId call, boolean muted) {
-        return flag(call, Sessions.MUTED, muted);
+    void closed(TapBoard board) {
+        taps.remove(board);
     }
 
     /** Kept as a note, so that a new instance, and what it draws, knows. */
-    private CompletableFuture<Void> flag(CallId call, String note, boolean on) {
+    CompletableFuture<Void> flag(CallId call, String note, boolean on) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         writer.post(() -> {
             if (Sessions.find(engine, call).isEmpty()) {
@@ -142,51 +153,39 @@ public final class WebRtcMedia {
         return done;
     }
 
-    CompletableFuture<Void> press(CallId call, String digits) {
-        return Sessions.translated(engine.press(Sessions.OWNER, Sessions.id(call), digits, TONE_MS, GAP_MS));
+    void callChanged(CallChange change) {
+        writer.post(() -> tones.changed(change));
     }
 
-    void note(CallId call, String key, String value) {
-        engine.note(Sessions.OWNER, Sessions.id(call), key, value);
+    @Override
+    public List<Delivery> deliveries() {
+        return Stream.of(listeners, qualityListeners, deviceListeners, digitListeners)
+                .flatMap(each -> each.deliveries().stream())
+                .toList();
     }
 
-    void claim(CallId call) {
-        writer.post(() -> unclaimed.remove(call));
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
     }
 
-    void close(CallId call) {
-        engine.close(Sessions.OWNER, Sessions.id(call));
-    }
-
-    /** Where audio has just begun, the first packets both ways are waited for: zeros would say nothing. */
-    CompletableFuture<Quality> quality(CallId call) {
-        CompletableFuture<Quality> reading = new CompletableFuture<>();
-        read(call, READINGS, reading);
-        return reading;
-    }
-
-    private void read(CallId call, int left, CompletableFuture<Quality> reading) {
-        Sessions.translated(engine.stats(Sessions.OWNER, Sessions.id(call))).whenComplete((stats, failure) -> {
-            if (failure != null) {
-                reading.completeExceptionally(failure);
-                return;
-            }
-            Quality quality = Readings.quality(call, stats);
-            if (left == 0 || (quality.packetsReceived() > 0 && quality.packetsSent() > 0)) {
-                reading.complete(quality);
-            } else {
-                writer.after(BETWEEN_READINGS, () -> read(call, left - 1, reading));
-            }
-        });
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(MediaListener listener, ServiceReference<MediaListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
         String owner = from.getBundle().getSymbolicName();
         writer.post(() -> {
             redraw();
             List<MediaChange> replay = new ArrayList<>();
-            picture.values().forEach(s -> replay.add(new MediaChange(Optional.empty(), Optional.of(s))));
+            board.list().forEach(s -> replay.add(new MediaChange(Optional.empty(), Optional.of(s))));
             listeners.add(listener, owner, replay);
         });
     }
@@ -195,81 +194,107 @@ public final class WebRtcMedia {
         writer.post(() -> {
             listeners.remove(listener);
             if (listeners.isEmpty()) {
-                disclaim();
+                redraw();
+                claims.disclaim();
             }
         });
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindQualityListener(QualityListener listener, ServiceReference<QualityListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
+        String owner = from.getBundle().getSymbolicName();
+        writer.post(() -> {
+            List<QualityChange> replay = new ArrayList<>();
+            flight.last().forEach(last -> replay.add(new QualityChange(Optional.empty(), Optional.of(last))));
+            qualityListeners.add(listener, owner, replay);
+        });
+    }
+
+    void unbindQualityListener(QualityListener listener) {
+        writer.post(() -> qualityListeners.remove(listener));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDeviceListener(DeviceListener listener, ServiceReference<DeviceListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
+        String owner = from.getBundle().getSymbolicName();
+        writer.post(() -> deviceListeners.add(listener, owner, devices.replay()));
+    }
+
+    void unbindDeviceListener(DeviceListener listener) {
+        writer.post(() -> deviceListeners.remove(listener));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDigitListener(DigitListener listener, ServiceReference<DigitListener> from) {
+        if (!border.admits(from, Use.AUDIO)) {
+            return;
+        }
+        String owner = from.getBundle().getSymbolicName();
+        writer.post(() -> digitListeners.add(listener, owner, List.of()));
+    }
+
+    void unbindDigitListener(DigitListener listener) {
+        writer.post(() -> digitListeners.remove(listener));
+    }
+
+    private static Object call(QualityChange change) {
+        return change.after().or(change::before).orElseThrow().call();
+    }
+
+    private static QualityChange merged(QualityChange earlier, QualityChange later) {
+        return new QualityChange(earlier.before(), later.after());
     }
 
     // --- confined to the writer ---
 
-    /** Nobody is left to control these sessions: whoever comes claims them, or they are closed. */
-    private void disclaim() {
-        redraw();
-        claims.close();
-        unclaimed.addAll(picture.keySet());
-        claims = writer.after(CLAIM_WITHIN, () -> {
-            unclaimed.retainAll(picture.keySet());
-            for (CallId call : Set.copyOf(unclaimed)) {
-                log.warn("call {}: nobody claimed its audio within {} s; closed", call, CLAIM_WITHIN.toSeconds());
-                close(call);
-            }
-            unclaimed.clear();
-        });
+    void redraw() {
+        board.draw();
     }
 
-    private void devices(Optional<String> problem) {
-        devices = problem;
-        redraw();
+    private void heard(CallId call, char key) {
+        digitListeners.tell(new Digit(call, key, Instant.now()));
     }
 
-    private void redraw() {
-        Map<CallId, MediaSession> after = new LinkedHashMap<>();
-        for (AudioEngine.Session session : engine.sessions(Sessions.OWNER)) {
-            MediaSession drawn = Sessions.drawn(session, devices);
-            after.put(drawn.call(), drawn);
+    /** What comes from the desk's threads. */
+    private final class Told implements Desk.Told {
+        @Override
+        public void found(List<Found> all) {
+            writer.post(() -> devices.found(all));
         }
-        Map<CallId, MediaSession> before = picture;
-        picture = after;
-        after.forEach((call, session) -> {
-            attach(session);
-            if (!session.equals(before.get(call))) {
-                listeners.tell(new MediaChange(Optional.ofNullable(before.get(call)), Optional.of(session)));
-            }
-        });
-        before.forEach((call, session) -> {
-            if (!after.containsKey(call)) {
-                detach(call);
-                listeners.tell(new MediaChange(Optional.of(session), Optional.empty()));
-            }
-        });
-        if (after.isEmpty()) {
-            devices = Optional.empty();
+
+        @Override
+        public void problem(Role role, Optional<String> problem) {
+            writer.post(() -> {
+                devices.problem(role, problem);
+                board.devices(devices.problem());
+            });
         }
     }
 
-    private void attach(MediaSession session) {
-        Attached found = attached.computeIfAbsent(session.call(), call -> {
-            CallAudio audio = new CallAudio();
-            audio.paused(session.paused());
-            String id = Sessions.id(call);
-            return new Attached(
-                    audio, engine.source(Sessions.OWNER, id, audio), engine.sink(Sessions.OWNER, id, audio));
-        });
-        found.audio().muted(session.muted());
-        found.audio().paused(session.paused());
-        if (session.paused()) {
-            soundCard.remove(found.audio()); // no open microphone while it rings or is on hold
-        } else {
-            soundCard.add(found.audio());
+    /** What hangs on a session: sound, flight recorder, recording, taps. */
+    private final class Parts implements SessionBoard.Part {
+        @Override
+        public void session(MediaSession session, Map<String, String> notes) {
+            CallSound sound = sounds.session(session);
+            String kept = notes.get(Sessions.FLIGHT);
+            if (kept != null && restored.put(session.call(), kept) == null) {
+                flight.restore(session.call(), kept);
+            }
+            recorders.session(session, notes, sound, WebRtcMedia.this::redraw);
         }
-    }
 
-    private void detach(CallId call) {
-        Attached gone = attached.remove(call);
-        if (gone != null) {
-            gone.source().close();
-            gone.sink().close();
-            soundCard.remove(gone.audio());
+        @Override
+        public void gone(CallId call) {
+            recorders.end(call);
+            restored.remove(call);
+            sounds.gone(call).ifPresent(sound -> taps.forEach(board -> board.close(sound)));
+            flight.end(call).ifPresent(qualityListeners::tell);
         }
     }
 }

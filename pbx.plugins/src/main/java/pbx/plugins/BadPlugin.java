@@ -1,7 +1,7 @@
 package pbx.plugins;
 
 /** A jar cannot be run. The message says to a person why, and what to do. */
-final class BadPlugin extends Exception {
+class BadPlugin extends Exception {
     private static final long serialVersionUID = 1L;
 
     BadPlugin(String message) {

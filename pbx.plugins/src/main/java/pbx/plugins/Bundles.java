@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -21,9 +22,14 @@ final class Bundles {
     private static final String LOCATION = "plugin:";
 
     private final BundleContext context;
+    private final Own own;
+    private final Consumer<Bundle> approve;
 
-    Bundles(BundleContext context) {
+    /** @param approve is told each bundle whose new bytes may run, before they do */
+    Bundles(BundleContext context, Own own, Consumer<Bundle> approve) {
         this.context = context;
+        this.own = own;
+        this.approve = approve;
     }
 
     /** The plugins' bundles, those of an earlier life of the deployer too. */
@@ -41,9 +47,10 @@ final class Bundles {
         Bundle bundle = null;
         try (InputStream bytes = jar.open()) {
             bundle = context.installBundle(LOCATION + jar.name(), bytes);
-            bundle.start();
+            approve.accept(bundle);
+            own.start(bundle);
             return bundle;
-        } catch (BundleException | IOException | LinkageError e) {
+        } catch (BundleException | IOException | RuntimeException | LinkageError e) {
             if (bundle != null) {
                 uninstall(bundle);
             }
@@ -59,7 +66,7 @@ final class Bundles {
     void update(Bundle bundle, PluginJar jar, Optional<PluginJar> previous) throws BadPlugin {
         try {
             exchange(bundle, jar);
-        } catch (BundleException | IOException | LinkageError e) {
+        } catch (BundleException | IOException | RuntimeException | LinkageError e) {
             if (previous.isEmpty() || !restored(bundle, previous.get())) {
                 uninstall(bundle);
             }
@@ -67,37 +74,52 @@ final class Bundles {
         }
     }
 
+    /** Stops and starts it. */
+    void restart(Bundle bundle) throws BadPlugin {
+        stop(bundle);
+        try {
+            own.start(bundle);
+        } catch (BundleException | IOException | RuntimeException | LinkageError e) {
+            throw new BadPlugin(Cause.of(e), e);
+        }
+    }
+
+    void stop(Bundle bundle) {
+        try {
+            own.stop(bundle);
+        } catch (BundleException | IOException | RuntimeException | LinkageError e) {
+            LOG.warn("{} did not stop in order: {}", bundle.getSymbolicName(), Cause.of(e));
+        }
+    }
+
     void uninstall(Bundle bundle) {
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
-                bundle.uninstall();
+                own.uninstall(bundle);
             }
-        } catch (BundleException e) {
+        } catch (BundleException | IOException | RuntimeException | LinkageError e) {
             LOG.warn("{} was not uninstalled in order: {}", bundle.getSymbolicName(), Cause.of(e));
         }
     }
 
-    private static boolean restored(Bundle bundle, PluginJar previous) {
+    private boolean restored(Bundle bundle, PluginJar previous) {
         try {
             exchange(bundle, previous);
             return true;
-        } catch (BundleException | IOException | LinkageError e) {
+        } catch (BundleException | IOException | RuntimeException | LinkageError e) {
             LOG.error("{} {} does not run again: {}", previous.name(), previous.version(), Cause.of(e));
             return false;
         }
     }
 
     /** Stopped first, and started by ourselves: an update of a running bundle would tell a failing start to nobody. */
-    private static void exchange(Bundle bundle, PluginJar jar) throws BundleException, IOException {
-        try {
-            bundle.stop();
-        } catch (BundleException e) {
-            LOG.warn("{} did not stop in order: {}", bundle.getSymbolicName(), Cause.of(e));
-        }
+    private void exchange(Bundle bundle, PluginJar jar) throws BundleException, IOException {
+        stop(bundle);
         try (InputStream bytes = jar.open()) {
-            bundle.update(bytes);
+            own.update(bundle, bytes);
         }
-        bundle.start();
+        approve.accept(bundle);
+        own.start(bundle);
     }
 
     /** A second bundle of a platform's name could be wired in its place. */
@@ -111,7 +133,7 @@ final class Bundles {
         }
     }
 
-    private static boolean isPlugin(Bundle bundle) {
+    static boolean isPlugin(Bundle bundle) {
         return bundle.getLocation().startsWith(LOCATION);
     }
 }

@@ -9,17 +9,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import pbx.plugins.Deployment.Running;
 
 /** Finds the components of a running plugin that do not run: the bundle's state alone does not tell. */
 final class ComponentCheck {
-    /** What a plugin's components wait for may be on its way. */
-    static final long AFTER_MS = 5_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(ComponentCheck.class);
-
     private static final String CAUSED_BY = "Caused by: ";
 
     private final AtomicReference<ServiceComponentRuntime> present = new AtomicReference<>();
@@ -32,15 +24,18 @@ final class ComponentCheck {
         present.compareAndSet(runtime, null);
     }
 
-    void warn(Running plugin) {
-        for (String problem : problems(plugin.bundle())) {
-            LOG.warn("plugin {} runs, but its component {}", plugin.jar().name(), Plain.text(problem));
-        }
-    }
+    /**
+     * What is wrong with one component.
+     *
+     * @param text one line, beginning with its name
+     * @param failed it threw; otherwise it waits
+     * @param own it is the plugin's own fault, as far as can be told: what the platform offers may be on its way
+     */
+    record Problem(String text, boolean failed, boolean own) {}
 
-    /** One line for each component that waits or has failed; none while nobody can tell. */
-    List<String> problems(Bundle bundle) {
-        List<String> problems = new ArrayList<>();
+    /** One for each component that waits or has failed; none while nobody can tell. */
+    List<Problem> problems(Bundle bundle) {
+        List<Problem> problems = new ArrayList<>();
         ServiceComponentRuntime runtime = present.get();
         if (runtime == null || bundle.getState() != Bundle.ACTIVE) {
             return problems;
@@ -49,12 +44,18 @@ final class ComponentCheck {
             for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(component)) {
                 switch (configuration.state) {
                     case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                        problems.add(component.name + " waits for " + missing(component, configuration));
+                        problems.add(waits(component, configuration));
                     case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
-                        problems.add(component.name + " waits for its configuration "
-                                + String.join(", ", component.configurationPid));
+                        problems.add(new Problem(
+                                component.name + " waits for its configuration "
+                                        + String.join(", ", component.configurationPid),
+                                false,
+                                true));
                     case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                        problems.add(component.name + " failed: " + cause(String.valueOf(configuration.failure)));
+                        problems.add(new Problem(
+                                component.name + " failed: " + cause(String.valueOf(configuration.failure)),
+                                true,
+                                true));
                     default -> {
                         // it runs, or it would if somebody asked for it
                     }
@@ -62,6 +63,11 @@ final class ComponentCheck {
             }
         }
         return problems;
+    }
+
+    private static Problem waits(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {
+        String missing = missing(component, configuration);
+        return new Problem(component.name + " waits for " + missing, false, !missing.contains("the service pbx.api."));
     }
 
     private static String missing(ComponentDescriptionDTO component, ComponentConfigurationDTO configuration) {

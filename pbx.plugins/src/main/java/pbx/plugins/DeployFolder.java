@@ -48,8 +48,7 @@ final class DeployFolder {
     }
 
     /** Copies a jar in: nobody who looks finds half of it. */
-    void put(Path jar) throws IOException {
-        String name = jar.getFileName().toString();
+    void put(Path jar, String name) throws IOException {
         Files.createDirectories(path);
         Path coming = path.resolve("." + name + ".coming");
         try {

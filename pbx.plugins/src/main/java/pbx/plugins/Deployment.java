@@ -3,6 +3,7 @@ package pbx.plugins;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import pbx.api.plugin.Plugin;
+import pbx.api.plugin.Plugin.State;
 
 /**
  * One file of the deploy folder, and what became of it.
@@ -14,6 +15,8 @@ import pbx.api.plugin.Plugin;
  * @param version the bundle's version, empty if it has none
  * @param running what runs: these bytes, or earlier ones if these did not
  * @param problem why these bytes do not run
+ * @param note what is to be said although they run
+ * @param quarantine why what ran was stopped
  */
 record Deployment(
         String file,
@@ -22,7 +25,9 @@ record Deployment(
         String name,
         String version,
         Optional<Running> running,
-        Optional<String> problem) {
+        Optional<String> problem,
+        Optional<String> note,
+        Optional<String> quarantine) {
 
     /** A bundle, and the bytes that it runs from. */
     record Running(Bundle bundle, PluginJar jar) {
@@ -36,26 +41,50 @@ record Deployment(
     }
 
     static Deployment running(String file, Stamp stamp, PluginJar jar, Bundle bundle) {
-        Running running = new Running(bundle, jar);
-        return new Deployment(
-                file, stamp, jar.hash(), jar.name(), jar.version(), Optional.of(running), Optional.empty());
+        return of(file, stamp, jar, Optional.of(new Running(bundle, jar)), Optional.empty());
     }
 
     static Deployment unreadable(String file, Stamp stamp, String problem, Optional<Running> before) {
-        return new Deployment(file, stamp, "", file, "", before, Optional.of(also(problem, before)));
+        Optional<String> why = Optional.of(also(problem, before));
+        return new Deployment(file, stamp, "", file, "", before, why, Optional.empty(), Optional.empty());
     }
 
     static Deployment failed(String file, Stamp stamp, PluginJar jar, String problem, Optional<Running> before) {
+        return of(file, stamp, jar, before, Optional.of(also(problem, before)));
+    }
+
+    private static Deployment of(
+            String file, Stamp stamp, PluginJar jar, Optional<Running> running, Optional<String> problem) {
         return new Deployment(
-                file, stamp, jar.hash(), jar.name(), jar.version(), before, Optional.of(also(problem, before)));
+                file,
+                stamp,
+                jar.hash(),
+                jar.name(),
+                jar.version(),
+                running,
+                problem,
+                Optional.empty(),
+                Optional.empty());
     }
 
     Deployment at(Stamp now) {
-        return new Deployment(file, now, hash, name, version, running, problem);
+        return new Deployment(file, now, hash, name, version, running, problem, note, quarantine);
+    }
+
+    Deployment noted(String text) {
+        return new Deployment(file, stamp, hash, name, version, running, problem, Optional.of(text), quarantine);
+    }
+
+    Deployment quarantined(Optional<String> why) {
+        return new Deployment(file, stamp, hash, name, version, running, problem, note, why);
     }
 
     boolean runsAs(String plugin) {
         return running.filter(r -> r.runs(plugin)).isPresent();
+    }
+
+    boolean active() {
+        return running.filter(Running::active).isPresent();
     }
 
     /** What runs, if anything does. */
@@ -65,19 +94,21 @@ record Deployment(
 
     /** What became of the bytes read last, whatever runs in their place. */
     Plugin outcome() {
-        return problem.map(p -> new Plugin(file, name, version, Plugin.State.FAILED, Optional.of(p)))
+        return problem.map(p -> Plugin.of(file, name, version, State.FAILED, Optional.of(p)))
                 .orElseGet(this::plugin);
     }
 
     private Plugin plugin(Running now) {
-        return new Plugin(
-                file,
-                now.jar().name(),
-                now.jar().version(),
-                now.active() ? Plugin.State.RUNNING : Plugin.State.FAILED,
-                now.active()
-                        ? Optional.empty()
-                        : Optional.of("it was stopped by other hands: start it there, or deploy it again"));
+        Optional<String> says = problem.or(() -> note);
+        State state = State.RUNNING;
+        if (quarantine.isPresent()) {
+            state = State.QUARANTINED;
+            says = quarantine;
+        } else if (!now.active()) {
+            state = State.FAILED;
+            says = Optional.of("it was stopped by other hands: start it there, or deploy it again");
+        }
+        return Plugin.of(file, now.jar().name(), now.jar().version(), state, says);
     }
 
     private static String also(String problem, Optional<Running> before) {

@@ -2,12 +2,12 @@ package pbx.plugins;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.osgi.framework.Bundle;
@@ -22,19 +22,52 @@ final class Deployments {
 
     private final Bundles bundles;
     private final PrivateCopies copies;
-    private final Set<String> earlier;
+    private final Runs runs;
+    private final Vetting vetting;
+    private final Audit audit;
     private final Map<String, Deployment> byFile = new TreeMap<>();
 
-    /** Bundles that an earlier life of the deployer left running are taken over when their file is seen. */
-    Deployments(Bundles bundles, PrivateCopies copies) {
+    Deployments(Bundles bundles, PrivateCopies copies, Previous previous, Vetting vetting, Audit audit) {
         this.bundles = bundles;
         this.copies = copies;
-        this.earlier = hashes(copies);
+        this.runs = new Runs(bundles, copies, previous, vetting);
+        this.vetting = vetting;
+        this.audit = audit;
     }
 
     /** Ordered by file name. */
-    List<Plugin> list() {
-        return byFile.values().stream().map(Deployment::plugin).toList();
+    List<Deployment> all() {
+        return List.copyOf(byFile.values());
+    }
+
+    /** The deployment by which a plugin runs, or ran until it was quarantined. */
+    Optional<Deployment> runningAs(String plugin) {
+        return byFile.values().stream()
+                .filter(d -> d.runsAs(plugin) || d.file().equals(plugin))
+                .findFirst();
+    }
+
+    /** Changes what is known of a file that is still the same. */
+    Deployment note(Deployment before, UnaryOperator<Deployment> edit) {
+        Deployment after = edit.apply(before);
+        byFile.replace(before.file(), before, after);
+        return after;
+    }
+
+    /** Whether what runs may still run; called when those who are trusted, or what is denied, are others. */
+    void vetAgain() {
+        for (Deployment each : all()) {
+            each.running().ifPresent(running -> {
+                try {
+                    vetting.check(running.jar());
+                } catch (Refused e) {
+                    bundles.uninstall(running.bundle());
+                    audit("REFUSED", each, e.getMessage());
+                    remember(Deployment.failed(
+                            each.file(), each.stamp(), running.jar(), e.getMessage(), Optional.empty()));
+                }
+            });
+        }
     }
 
     Set<String> files() {
@@ -95,9 +128,11 @@ final class Deployments {
         Optional<Deployment> gone = Optional.ofNullable(byFile.remove(file));
         gone.flatMap(Deployment::running).ifPresent(running -> {
             bundles.uninstall(running.bundle());
+            runs.forget(running.jar().name());
             byFile.values()
                     .removeIf(d -> d.running().isEmpty()
                             && d.name().equals(running.jar().name()));
+            audit("REMOVED", gone.get(), "");
             LOG.info(
                     "plugin {} {} is gone ({})",
                     running.jar().name(),
@@ -130,27 +165,41 @@ final class Deployments {
             if (rival.isPresent() && !wanted) {
                 throw new BadPlugin("the same plugin runs from " + rival.get().file() + ": take one of the two away");
             }
-            Bundle bundle = run(jar, replaced);
+            Bundle bundle = runs.run(jar, replaced);
             rival.ifPresent(r -> byFile.remove(r.file()));
-            return Deployment.running(file, reading.stamp(), jar, bundle);
+            Deployment running = Deployment.running(file, reading.stamp(), jar, bundle);
+            audit("RUNS", running, "");
+            return running;
         } catch (BadPlugin e) {
             rival.filter(r -> !r.running().filter(Running::active).isPresent())
                     .ifPresent(r -> byFile.remove(r.file())); // tried again from its own file
-            return Deployment.failed(
-                    file, reading.stamp(), jar, e.getMessage(), running(file).filter(Running::active));
+            Optional<Running> on = running(file).filter(Running::active);
+            Deployment failed = Deployment.failed(
+                    file,
+                    reading.stamp(),
+                    jar,
+                    e.getMessage(),
+                    on.isPresent() || rival.isPresent() ? on : runs.fallBack(jar.name()));
+            audit(e instanceof Refused ? "REFUSED" : "FAILED", failed, e.getMessage());
+            return failed;
         }
     }
 
-    /** The same plugin's update, or a new bundle; then the file's former plugin, if it was another one, goes. */
-    private Bundle run(PluginJar jar, Optional<Running> before) throws BadPlugin {
-        if (before.isPresent() && before.get().runs(jar.name())) {
-            bundles.update(before.get().bundle(), jar, Optional.of(before.get().jar()));
-            return before.get().bundle();
-        }
-        Optional<Bundle> left = adopt(jar);
-        Bundle bundle = left.isPresent() ? left.get() : bundles.install(jar);
-        before.ifPresent(other -> bundles.uninstall(other.bundle()));
-        return bundle;
+    void audit(String event, Deployment what, String reason) {
+        audit.write(
+                event,
+                "plugin",
+                what.name(),
+                "version",
+                what.version(),
+                "file",
+                what.file(),
+                "sha256",
+                what.hash(),
+                "signer",
+                what.running().flatMap(r -> vetting.signer(r.jar())).orElse(""),
+                "reason",
+                reason);
     }
 
     private Optional<Deployment> rival(String file, String name) {
@@ -159,21 +208,12 @@ final class Deployments {
                 .findFirst();
     }
 
-    private Optional<Running> running(String file) {
+    Optional<Running> running(String file) {
         return Optional.ofNullable(byFile.get(file)).flatMap(Deployment::running);
     }
 
     private static boolean needed(Deployment deployment) {
-        return deployment.outcome().state() == Plugin.State.FAILED;
-    }
-
-    /** What an earlier life of the deployer left: if it has these very bytes and runs, nothing is done to it. */
-    private Optional<Bundle> adopt(PluginJar jar) throws BadPlugin {
-        Optional<Bundle> left = bundles.find(jar.name());
-        if (left.isPresent() && (left.get().getState() != Bundle.ACTIVE || !earlier.contains(jar.hash()))) {
-            bundles.update(left.get(), jar, Optional.empty());
-        }
-        return left;
+        return deployment.outcome().state() != Plugin.State.RUNNING;
     }
 
     private Deployment remember(Deployment next) {
@@ -200,15 +240,6 @@ final class Deployments {
                     .collect(Collectors.toSet()));
         } catch (IOException e) {
             LOG.warn("a private copy that is no longer needed stays: {}", e.getMessage());
-        }
-    }
-
-    private static Set<String> hashes(PrivateCopies copies) {
-        try {
-            return copies.hashes();
-        } catch (IOException e) {
-            LOG.warn("the private copies cannot be read, so running plugins are started anew: {}", e.getMessage());
-            return new HashSet<>();
         }
     }
 }

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Consumer;
-import org.osgi.framework.BundleContext;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
-import pbx.api.plugin.Plugin;
 import pbx.plugins.Deployment.Running;
 import pbx.plugins.Deployments.Reading;
 
@@ -22,16 +19,21 @@ final class FolderMatch {
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Deployments deployments;
-    private final Consumer<Running> started;
+    private final Previous previous;
+    private final Started started;
     private Settings settings;
     private DeployFolder folder;
     private boolean orphansGone;
 
-    /** @param started is told each plugin that was started, also one that runs on after a failed update */
-    FolderMatch(BundleContext context, Settings settings, Consumer<Running> started) {
-        this.deployments = new Deployments(
-                new Bundles(context),
-                new PrivateCopies(context.getDataFile("copies").toPath()));
+    /** Is told each plugin that was started, also one that runs on after a failed update. */
+    interface Started {
+        /** @param replaces it runs in the place of other bytes, which are kept */
+        void started(Running plugin, boolean replaces);
+    }
+
+    FolderMatch(Deployments deployments, Previous previous, Settings settings, Started started) {
+        this.deployments = deployments;
+        this.previous = previous;
         this.started = started;
         this.settings = settings;
         this.folder = new DeployFolder(settings.folder());
@@ -46,10 +48,6 @@ final class FolderMatch {
 
     long intervalMillis() {
         return settings.interval().toMillis();
-    }
-
-    List<Plugin> list() {
-        return deployments.list();
     }
 
     /** Looks into the folder, and does what it says. */
@@ -70,31 +68,47 @@ final class FolderMatch {
     }
 
     /** Puts a jar into the folder and starts it; another file of the same plugin goes when the new one runs. */
-    Plugin deploy(Path jar) throws IOException {
+    Deployment deploy(Path jar) throws IOException {
         if (!DeployFolder.isJar(jar) || Stamp.of(jar).isEmpty()) {
             throw new PbxException(
                     Reason.INVALID, "there is no jar " + jar.toAbsolutePath() + " (its name must end with .jar)");
         }
-        folder.put(jar);
-        Set<String> replaced = new HashSet<>(deployments.files());
         String file = jar.getFileName().toString();
-        Deployment taken = Stamp.of(folder.file(file))
-                .flatMap(stamp -> take(file, stamp, true, true))
-                .orElseThrow(() -> new PbxException(
-                        Reason.INVALID, file + " was changed by somebody else meanwhile: deploy it again"));
+        folder.put(jar, file);
+        Set<String> replaced = new HashSet<>(deployments.files());
+        Deployment taken = takeNow(file);
         replaced.removeAll(deployments.files());
         if (taken.problem().isEmpty()) {
             for (String other : replaced) {
                 folder.remove(other);
             }
         }
-        return taken.outcome();
+        return taken;
+    }
+
+    /** Exchanges a plugin's file and the one that it replaced. */
+    Deployment rollBack(Deployment from) throws IOException {
+        String plugin = from.running().map(r -> r.jar().name()).orElse(from.name());
+        Path kept = previous.of(plugin)
+                .orElseThrow(() -> new PbxException(
+                        Reason.INVALID,
+                        "no earlier version of " + plugin + " is kept: there is nothing to go back to"));
+        folder.put(kept, from.file());
+        return takeNow(from.file());
+    }
+
+    private Deployment takeNow(String file) {
+        return Stamp.of(folder.file(file))
+                .flatMap(stamp -> take(file, stamp, true, true))
+                .orElseThrow(() -> new PbxException(
+                        Reason.INVALID, file + " was changed by somebody else meanwhile: deploy it again"));
     }
 
     void undeploy(String name) throws IOException {
         List<String> files = deployments.named(name);
         if (files.isEmpty()) {
-            List<String> names = deployments.list().stream().map(Plugin::name).toList();
+            List<String> names =
+                    deployments.all().stream().map(Deployment::name).toList();
             throw new PbxException(Reason.INVALID, "no plugin is called " + name + "; there are " + names);
         }
         for (String file : files) {
@@ -109,8 +123,16 @@ final class FolderMatch {
     }
 
     private Optional<Deployment> take(String file, Stamp stamp, boolean settled, boolean wanted) {
+        Optional<Running> before = deployments.running(file);
         Optional<Deployment> taken = deployments.take(new Reading(file, folder.file(file), stamp), settled, wanted);
-        taken.flatMap(Deployment::running).ifPresent(started);
+        taken.flatMap(Deployment::running)
+                .filter(now -> !before.equals(Optional.of(now)))
+                .ifPresent(now -> started.started(now, replaces(before, now)));
         return taken;
+    }
+
+    private boolean replaces(Optional<Running> before, Running now) {
+        return before.filter(b -> !b.jar().hash().equals(now.jar().hash())).isPresent()
+                && previous.of(now.jar().name()).isPresent();
     }
 }

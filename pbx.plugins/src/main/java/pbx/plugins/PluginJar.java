@@ -1,9 +1,11 @@
 package pbx.plugins;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -18,12 +20,18 @@ import org.osgi.framework.Version;
  * @param hash SHA-256 of the bytes
  * @param name the bundle's symbolic name
  * @param version the bundle's version
+ * @param services the simple names of the services of {@code pbx.api} that it declares to offer or to want
  */
-record PluginJar(Path copy, String hash, String name, String version) {
+record PluginJar(Path copy, String hash, String name, String version, Set<String> services) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
+    /** The bytes that were looked at, or none. */
     InputStream open() throws IOException {
-        return Files.newInputStream(copy);
+        byte[] bytes = Files.readAllBytes(copy);
+        if (!Sha256.of(bytes).equals(hash)) {
+            throw new IOException("the private copy " + copy + " was changed by other hands");
+        }
+        return new ByteArrayInputStream(bytes);
     }
 
     /** Reads what identifies a bundle. */
@@ -37,7 +45,7 @@ record PluginJar(Path copy, String hash, String name, String version) {
         if (manifest.getValue(Constants.FRAGMENT_HOST) != null) {
             throw new BadPlugin("it is a fragment, which would change another bundle: make it a bundle of its own");
         }
-        return new PluginJar(copy, hash, name, version(manifest));
+        return new PluginJar(copy, hash, name, version(manifest), Uses.services(manifest));
     }
 
     private static Attributes manifest(Path copy) throws IOException, BadPlugin {

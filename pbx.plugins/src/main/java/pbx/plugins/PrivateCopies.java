@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,15 +31,15 @@ final class PrivateCopies {
     PluginJar take(Path jar) throws IOException, BadPlugin {
         Files.createDirectories(folder);
         Path coming = folder.resolve("coming" + SUFFIX);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(jar), digest)) {
             Files.copy(in, coming, StandardCopyOption.REPLACE_EXISTING);
         }
-        String hash = HexFormat.of().formatHex(digest.digest());
+        String hash = Sha256.text(digest);
         PluginJar read = PluginJar.of(coming, hash);
         Path copy = folder.resolve(hash + SUFFIX);
         Files.move(coming, copy, StandardCopyOption.REPLACE_EXISTING);
-        return new PluginJar(copy, hash, read.name(), read.version());
+        return new PluginJar(copy, hash, read.name(), read.version(), read.services());
     }
 
     /** The hashes of all copies. */
@@ -61,14 +59,6 @@ final class PrivateCopies {
             if (!used.contains(hash)) {
                 Files.deleteIfExists(folder.resolve(hash + SUFFIX));
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

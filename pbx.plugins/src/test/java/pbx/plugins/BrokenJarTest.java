@@ -85,12 +85,13 @@ class BrokenJarTest {
     @MethodSource("kinds")
     void isToldOnceAndTriedAgainOnlyWithOtherBytes(byte[] bytes, String problem) throws IOException {
         Path folder = Files.createDirectories(felix.folder().resolve("plugins"));
-        FolderMatch match =
-                new FolderMatch(felix.context(), new Settings(folder, Duration.ofMillis(250)), started -> {});
+        Settings settings = Settings.plain(folder, Duration.ofMillis(250));
+        Parts parts = Parts.of(felix.context(), settings, foreign -> {});
+        FolderMatch match = new FolderMatch(parts.deployments(), parts.previous(), settings, (now, replaces) -> {});
         Files.write(folder.resolve("bad.jar"), bytes);
         TestJar.bundle("other", "1.0.0").activator(Good.class).at(folder.resolve("other.jar"));
         look(match, 20);
-        Plugin bad = match.list().get(0);
+        Plugin bad = parts.deployments().all().get(0).plugin();
         assertEquals(Plugin.State.FAILED, bad.state());
         assertTrue(bad.problem().orElse("").contains(problem), bad::toString);
         assertEquals(1, log.of("ERROR").size(), () -> log.of("ERROR").toString());
@@ -100,7 +101,7 @@ class BrokenJarTest {
 
         TestJar.bundle("mended", "1.0.0").at(folder.resolve("bad.jar"));
         look(match, 2);
-        assertEquals("mended", match.list().get(0).name());
+        assertEquals("mended", parts.deployments().all().get(0).name());
         assertEquals(List.of("other 1.0.0", "mended 1.0.0"), felix.bundles());
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import pbx.plugins.Deployment.Running;
 import pbx.plugins.sample.Waiting;
 
 /** With the real SCR. */
@@ -22,22 +21,14 @@ class ComponentCheckTest {
     @RegisterExtension
     final RealFramework felix = new RealFramework();
 
-    @RegisterExtension
-    final LogLines log = new LogLines();
-
     private final ComponentCheck check = new ComponentCheck();
     private Bundle plugin;
 
     @BeforeEach
     void open() throws Exception {
         BundleContext context = felix.context();
-        Path scr = Path.of(org.apache.felix.scr.info.ScrInfo.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        context.installBundle("reference:" + scr.toUri()).start();
-        check.set(context.getService(context.getServiceReference(ServiceComponentRuntime.class)));
+        felix.startScr();
+        check.set(felix.service(ServiceComponentRuntime.class));
         Path jar = TestJar.bundle("waiting", "1.0.0")
                 .with("Service-Component", "OSGI-INF/waiting.xml")
                 .type(Waiting.class)
@@ -61,11 +52,8 @@ class ComponentCheckTest {
 
     @Test
     void aComponentThatWaitsIsToldAndNoLongerWhenItHasWhatItNeeds() {
-        check.warn(new Running(plugin, new PluginJar(Path.of("x"), "", "waiting", "1.0.0")));
-        assertEquals(
-                List.of(
-                        "plugin waiting runs, but its component waiting waits for the service java.util.concurrent.Callable"),
-                log.of("WARN"));
+        String waits = "waiting waits for the service java.util.concurrent.Callable";
+        assertEquals(List.of(new ComponentCheck.Problem(waits, false, true)), check.problems(plugin));
         felix.context().registerService(Callable.class, () -> "", null);
         assertEquals(List.of(), check.problems(plugin));
     }
@@ -74,7 +62,7 @@ class ComponentCheckTest {
     void aComponentThatFailedIsTold() {
         System.setProperty(FAIL, "true");
         felix.context().registerService(Callable.class, () -> "", null);
-        List<String> problems = check.problems(plugin);
-        assertEquals(List.of("waiting failed: java.lang.IllegalStateException: no configuration"), problems);
+        String failed = "waiting failed: java.lang.IllegalStateException: no configuration";
+        assertEquals(List.of(new ComponentCheck.Problem(failed, true, true)), check.problems(plugin));
     }
 }

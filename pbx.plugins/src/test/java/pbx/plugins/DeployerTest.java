@@ -39,7 +39,7 @@ class DeployerTest {
     @BeforeEach
     void open() {
         folder = felix.folder().resolve("plugins");
-        deployer = new Deployer(felix.context(), new Settings(folder, Duration.ofMillis(20)));
+        deployer = new Deployer(felix.context(), Settings.plain(folder, Duration.ofMillis(20)));
     }
 
     @AfterEach

@@ -34,6 +34,7 @@ class FolderMatchTest {
     private final List<String> events = new ArrayList<>();
     private Path folder;
     private FolderMatch match;
+    private Parts parts;
 
     @BeforeEach
     void open() throws IOException {
@@ -196,7 +197,7 @@ class FolderMatchTest {
         good("1.0.0").at(folder.resolve("good-1.jar"));
         look(2);
         events.clear();
-        assertEquals(Plugin.State.RUNNING, match.deploy(next).state());
+        assertEquals(Plugin.State.RUNNING, match.deploy(next).outcome().state());
         look(3);
         assertEquals(List.of("good-2.jar good 2.0.0 RUNNING"), listed());
         assertTrue(Files.notExists(folder.resolve("good-1.jar")));
@@ -211,7 +212,7 @@ class FolderMatchTest {
                 .at(felix.folder().resolve("good-2.jar"));
         good("1.0.0").at(folder.resolve("good-1.jar"));
         look(2);
-        assertEquals(Plugin.State.FAILED, match.deploy(next).state());
+        assertEquals(Plugin.State.FAILED, match.deploy(next).outcome().state());
         look(3);
         assertEquals(List.of("good-1.jar good 1.0.0 RUNNING", "good-2.jar good 2.0.0 FAILED"), listed());
         assertEquals("1.0.0", service());
@@ -258,13 +259,15 @@ class FolderMatchTest {
         look(2);
         Path second = Files.createDirectories(felix.folder().resolve("second"));
         TestJar.bundle("other", "1.0.0").at(second.resolve("other.jar"));
-        match.configure(new Settings(second, Duration.ofMillis(250)));
+        match.configure(Settings.plain(second, Duration.ofMillis(250)));
         look(2);
         assertEquals(List.of("other 1.0.0"), felix.bundles());
     }
 
     private FolderMatch open(Path where) {
-        return new FolderMatch(felix.context(), new Settings(where, Duration.ofMillis(250)), started -> {});
+        Settings settings = Settings.plain(where, Duration.ofMillis(250));
+        parts = Parts.of(felix.context(), settings, foreign -> {});
+        return new FolderMatch(parts.deployments(), parts.previous(), settings, (started, replaces) -> {});
     }
 
     private void look(int times) throws IOException {
@@ -274,7 +277,8 @@ class FolderMatchTest {
     }
 
     private List<String> listed() {
-        return match.list().stream()
+        return parts.deployments().all().stream()
+                .map(Deployment::plugin)
                 .map(p -> p.file() + " " + p.name() + " " + p.version() + " " + p.state())
                 .toList();
     }

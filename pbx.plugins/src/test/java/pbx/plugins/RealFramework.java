@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.scr.info.ScrInfo;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 
 /** A real Felix for each test, its storage in the test's own folder. */
@@ -53,6 +55,25 @@ final class RealFramework implements BeforeEachCallback, AfterEachCallback {
 
     BundleContext context() {
         return framework.getBundleContext();
+    }
+
+    <T> T service(Class<T> type) {
+        return context().getService(context().getServiceReference(type));
+    }
+
+    /** Of something that the framework registered: for what asks a listener's bundle for its name. */
+    @SuppressWarnings("unchecked") // only its bundle is asked for
+    <T> ServiceReference<T> reference() {
+        return (ServiceReference<T>) context().getServiceReference("org.osgi.service.resolver.Resolver");
+    }
+
+    void startScr() throws Exception {
+        Path scr = Path.of(ScrInfo.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        context().installBundle("reference:" + scr.toUri()).start();
     }
 
     /** All but the framework itself. */

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
@@ -25,9 +26,14 @@ import pbx.api.connection.ConnectionListener;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Message;
 import pbx.api.connection.MessageListener;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
 import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceListener;
+import pbx.listeners.Border;
 import pbx.listeners.Gate;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
@@ -37,7 +43,7 @@ import pbx.listeners.WriterThread;
 @Component(
         immediate = true,
         configurationPid = "pbx.presence",
-        service = {PresenceBoard.class, MessageListener.class, ConnectionListener.class},
+        service = {PresenceBoard.class, MessageListener.class, ConnectionListener.class, Deliveries.class},
         property = {
             MessageListener.KINDS + "=domain-state",
             MessageListener.KINDS + "=user-state",
@@ -47,13 +53,14 @@ import pbx.listeners.WriterThread;
             MessageListener.KINDS + "=missed-calls",
             MessageListener.KINDS + "=user-change"
         })
-public final class PresenceBoard implements MessageListener, ConnectionListener {
+public final class PresenceBoard implements MessageListener, ConnectionListener, Deliveries {
     /** In accounts, as changes of one are merged: more than anybody has, so that only what never ends is cut off. */
     private static final int BOUND = 500_000;
 
     /** A flood of messages waits in the transport, which drops news and asks anew when it is too much. */
     private static final int MOST_MESSAGES = 50_000;
 
+    final Border border = new Border();
     private final Writer writer;
     private final Gate messages;
     private final Listeners<PresenceListener, PresenceChange> listeners = new Listeners<>(
@@ -90,6 +97,11 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
     public void stop() {
         writer.close();
         listeners.close();
+    }
+
+    @Override
+    public List<Delivery> deliveries() {
+        return listeners.deliveries();
     }
 
     Views views() {
@@ -186,9 +198,23 @@ public final class PresenceBoard implements MessageListener, ConnectionListener 
         connections.remove(connection.account(), connection);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
+    }
+
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(PresenceListener listener, ServiceReference<PresenceListener> from) {
-        listen(listener, from.getBundle().getSymbolicName());
+        if (border.admits(from, Use.PRESENCE)) {
+            listen(listener, from.getBundle().getSymbolicName());
+        }
     }
 
     /** From now on {@code listener} is told, beginning with what there is; for whoever runs a board without a framework. */

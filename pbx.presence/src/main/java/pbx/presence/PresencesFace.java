@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.AccountId;
+import pbx.api.plugin.Use;
 import pbx.api.presence.Presence;
 import pbx.api.presence.Presences;
 import pbx.listeners.Replies;
@@ -23,7 +24,7 @@ public final class PresencesFace implements Presences {
     @Activate
     public PresencesFace(@Reference PresenceBoard board, ComponentContext context) {
         this.board = board;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), board.border, Use.PRESENCE);
     }
 
     @Deactivate
@@ -33,26 +34,29 @@ public final class PresencesFace implements Presences {
 
     @Override
     public List<Presence> list() {
+        replies.check();
         return board.list();
     }
 
     @Override
     public Optional<Presence> find(AccountId seenBy, String number) {
+        replies.check();
         return board.views().find(seenBy, number);
     }
 
     @Override
     public List<Presence> search(String text, int most) {
+        replies.check();
         return board.search(text, most);
     }
 
     @Override
     public CompletionStage<Presence> show(AccountId mine, boolean available) {
-        return replies.tell(board.show(mine));
+        return replies.ask(() -> board.show(mine));
     }
 
     @Override
     public CompletionStage<Presence> dnd(AccountId mine, boolean on) {
-        return replies.tell(board.dnd(mine, on));
+        return replies.ask(() -> board.dnd(mine, on));
     }
 }

@@ -1,5 +1,6 @@
 package pbx.shell;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -74,7 +75,19 @@ final class Columns {
 
     static List<String> of(Plugin p) {
         return List.of(
-                p.name(), p.version(), p.state().name(), p.file(), p.problem().orElse(""));
+                p.name(),
+                p.version(),
+                p.state().name(),
+                p.file(),
+                p.uses().isEmpty() ? "" : "uses " + words(p.uses()),
+                p.denied().isEmpty() ? "" : "denied " + words(p.denied()),
+                "%.0f %% of a core".formatted(p.load().cores() * 100),
+                p.load().stuck() == 0 ? "" : p.load().stuck() + " stuck threads",
+                p.problem().orElse(""));
+    }
+
+    private static String words(Collection<?> names) {
+        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
     }
 
     private static String party(Party party) {

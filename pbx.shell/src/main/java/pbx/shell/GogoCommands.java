@@ -11,6 +11,12 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             "osgi.command.scope=pbx",
             "osgi.command.function=accounts",
+            "osgi.command.function=act",
+            "osgi.command.function=allow",
+            "osgi.command.function=deny",
+            "osgi.command.function=release",
+            "osgi.command.function=rollback",
+            "osgi.command.function=view",
             "osgi.command.function=agent",
             "osgi.command.function=answer",
             "osgi.command.function=await",
@@ -152,6 +158,30 @@ public final class GogoCommands {
 
     public void unmute(String... words) {
         run("unmute", words);
+    }
+
+    public void act(String... words) {
+        run("act", words);
+    }
+
+    public void allow(String... words) {
+        run("allow", words);
+    }
+
+    public void deny(String... words) {
+        run("deny", words);
+    }
+
+    public void release(String... words) {
+        run("release", words);
+    }
+
+    public void rollback(String... words) {
+        run("rollback", words);
+    }
+
+    public void view(String... words) {
+        run("view", words);
     }
 
     private void run(String name, String... words) {

@@ -39,6 +39,15 @@ final class Output {
         }
     }
 
+    boolean forPeople() {
+        return !json;
+    }
+
+    /** Lines of as many words each, aligned; for people. */
+    void table(List<List<String>> lines) {
+        align(lines.stream().map(Output::plain).toList());
+    }
+
     static void error(PrintStream stream, PbxException e) {
         stream.println("error: " + e.reason() + " " + Text.plain(String.valueOf(e.getMessage())));
     }

@@ -2,8 +2,10 @@ package pbx.shell;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -14,6 +16,8 @@ import pbx.api.connection.ConnectionStatus;
 import pbx.api.media.Media;
 import pbx.api.plugin.Plugins;
 import pbx.api.presence.Presences;
+import pbx.api.view.View;
+import pbx.listeners.Views;
 
 /** The services that commands use, as they are at this moment. One that is away fails the command, never the shell. */
 @Component(service = Platform.class)
@@ -22,6 +26,7 @@ public final class Platform {
     private final Slot<Presences> presences = new Slot<>("presence");
     private final Slot<Media> media = new Slot<>("audio");
     private final Slot<Plugins> plugins = new Slot<>("the plugin deployer");
+    private final Views views = new Views();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     Calls calls() {
@@ -38,6 +43,15 @@ public final class Platform {
 
     Plugins plugins() {
         return plugins.get();
+    }
+
+    Views views() {
+        return views;
+    }
+
+    @Deactivate
+    void stop() {
+        views.close();
     }
 
     /** Ordered by name. */
@@ -94,6 +108,15 @@ public final class Platform {
 
     void unbindPlugins(Plugins service) {
         plugins.unset(service);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindView(View view, Map<String, ?> properties) {
+        views.add(view, properties);
+    }
+
+    void unbindView(View view) {
+        views.remove(view);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -2,10 +2,13 @@ package pbx.shell;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.plugin.Plugin;
+import pbx.api.plugin.Use;
 
 /** What is deployed. */
 final class PluginCommands {
@@ -22,7 +25,13 @@ final class PluginCommands {
         return List.of(
                 new Command("plugins", this::list),
                 new Command("deploy FILE", this::deploy),
-                new Command("undeploy NAME", this::undeploy));
+                new Command("undeploy NAME", this::undeploy),
+                new Command(
+                        "rollback NAME", (words, out) -> show(platform.plugins().rollBack(only(words)), out)),
+                new Command(
+                        "release NAME", (words, out) -> show(platform.plugins().release(only(words)), out)),
+                new Command("allow NAME USE", (words, out) -> allow(words, out, true)),
+                new Command("deny NAME USE", (words, out) -> allow(words, out, false)));
     }
 
     private void list(Arguments arguments, Output out) {
@@ -32,7 +41,29 @@ final class PluginCommands {
 
     private void deploy(Arguments arguments, Output out) {
         Path file = path(arguments.count(1, 1).last());
-        Plugin plugin = Stages.result(platform.plugins().deploy(file));
+        show(platform.plugins().deploy(file), out);
+    }
+
+    private void allow(Arguments arguments, Output out, boolean allowed) {
+        List<String> words = arguments.count(2, 2).words();
+        show(platform.plugins().allow(words.get(0), use(words.get(1)), allowed), out);
+    }
+
+    private static Use use(String word) {
+        return Arrays.stream(Use.values())
+                .filter(use -> use.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new PbxException(
+                        Reason.INVALID, "there is no use " + word + "; there are " + Arrays.toString(Use.values())));
+    }
+
+    private static String only(Arguments arguments) {
+        return arguments.count(1, 1).last();
+    }
+
+    /** What does not run is an error of the command that should have made it run. */
+    private static void show(CompletionStage<Plugin> asked, Output out) {
+        Plugin plugin = Stages.result(asked);
         if (plugin.state() == Plugin.State.FAILED) {
             throw new PbxException(
                     Reason.INVALID,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import pbx.api.call.Direction;
 import pbx.api.call.Party;
 import pbx.api.connection.ConnectionState;
 import pbx.api.plugin.Plugin;
+import pbx.api.view.View;
 
 class CommandsTest {
     private final Desk desk = new Desk();
@@ -135,8 +137,8 @@ class CommandsTest {
         String[] lines = desk.run("presence --json").split("\n", -1);
         assertEquals(2, lines.length);
         assertTrue(lines[0].startsWith("{\"seenBy\":\"demo\",\"number\":\"44\""));
-        assertTrue(
-                desk.run("--json").startsWith("error: INVALID unknown command: pbx:--json; there are accounts, agent"));
+        assertTrue(desk.run("--json")
+                .startsWith("error: INVALID unknown command: pbx:--json; there are accounts, act, agent"));
     }
 
     @Test
@@ -151,10 +153,10 @@ class CommandsTest {
 
     @Test
     void aPluginThatDoesNotRunIsAnError() {
-        desk.plugins.plugin = new Plugin("x.jar", "x", "1.0.0", Plugin.State.RUNNING, Optional.empty());
-        assertEquals("x  1.0.0  RUNNING  x.jar", desk.run("deploy some/x.jar"));
+        desk.plugins.plugin = Plugin.of("x.jar", "x", "1.0.0", Plugin.State.RUNNING, Optional.empty());
+        assertEquals("x  1.0.0  RUNNING  x.jar  0 % of a core", desk.run("deploy some/x.jar"));
         assertEquals(List.of("deploy " + Path.of("some/x.jar").toAbsolutePath()), desk.plugins.asked);
-        desk.plugins.plugin = new Plugin("x.jar", "x", "1.0.0", Plugin.State.FAILED, Optional.of("no zip"));
+        desk.plugins.plugin = Plugin.of("x.jar", "x", "1.0.0", Plugin.State.FAILED, Optional.of("no zip"));
         assertEquals("error: INVALID x.jar does not run: no zip", desk.run("deploy x.jar"));
         assertEquals("{\"name\":\"x\"}", desk.run("undeploy x --json"));
     }
@@ -170,5 +172,37 @@ class CommandsTest {
         assertEquals(
                 "error: STOPPED call control is not running: try again in a moment, then look for its bundle",
                 desk.run("dial 601"));
+    }
+
+    @Test
+    void aViewIsShownWithWhatCanBeDone() {
+        assertEquals("no views", desk.run("view"));
+        desk.platform.bindView(new FakeView(), Map.of(View.NAME, "log", View.TITLE, "The log"));
+        assertEquals("log  The log", desk.run("view"));
+        assertEquals(
+                """
+                ID  Who        Note
+                r1  Eve??[2J?
+                r2  601        x
+                pbx:act log erase ID  (Erase)""",
+                desk.run("view log x").replaceAll(" +\n", "  \n").replace("Eve??[2J?  ", "Eve??[2J?  "));
+        assertEquals(
+                "{\"id\":\"r2\",\"cells\":{\"Who\":\"601\",\"Note\":\"x\"}}",
+                desk.run("view log x --json").lines().skip(1).findFirst().orElse(""));
+        assertEquals("erased r2", desk.run("act log erase r2"));
+        assertTrue(desk.run("view other").startsWith("error: INVALID no view is called other; there are log"));
+    }
+
+    @Test
+    void aPluginIsRolledBackReleasedAllowedAndDenied() {
+        desk.plugins.plugin = Plugin.of("x.jar", "x", "1.0.0", Plugin.State.RUNNING, Optional.empty());
+        desk.run("rollback x");
+        desk.run("release x");
+        desk.run("allow x control");
+        desk.run("deny x CALLS");
+        assertEquals(
+                List.of("rollBack x", "release x", "allow x CONTROL true", "allow x CALLS false"), desk.plugins.asked);
+        assertTrue(desk.run("deny x everything")
+                .startsWith("error: INVALID there is no use everything; there are [PRESENCE"));
     }
 }

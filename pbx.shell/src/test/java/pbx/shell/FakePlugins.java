@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import pbx.api.plugin.Plugin;
 import pbx.api.plugin.Plugins;
+import pbx.api.plugin.Use;
 
 final class FakePlugins implements Plugins {
     final List<String> asked = new ArrayList<>();
@@ -27,5 +28,23 @@ final class FakePlugins implements Plugins {
     public CompletionStage<Void> undeploy(String name) {
         asked.add("undeploy " + name);
         return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<Plugin> rollBack(String name) {
+        asked.add("rollBack " + name);
+        return CompletableFuture.completedStage(plugin);
+    }
+
+    @Override
+    public CompletionStage<Plugin> release(String name) {
+        asked.add("release " + name);
+        return CompletableFuture.completedStage(plugin);
+    }
+
+    @Override
+    public CompletionStage<Plugin> allow(String name, Use use, boolean allowed) {
+        asked.add("allow " + name + " " + use + " " + allowed);
+        return CompletableFuture.completedStage(plugin);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,21 +14,30 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import pbx.api.AccountId;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionListener;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.MessageListener;
+import pbx.api.plugin.Admission;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
+import pbx.listeners.Border;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
 /** What all accounts share: the writer thread, the listeners, and the picture of who is connected. */
-@Component(service = ConnectionBoard.class, immediate = true)
-public final class ConnectionBoard {
+@Component(
+        service = {ConnectionBoard.class, Deliveries.class},
+        immediate = true)
+public final class ConnectionBoard implements Deliveries {
     private static final int BOUND = 10_000;
 
+    private final Border border = new Border();
     private final Writer writer;
     private final Surroundings surroundings;
     private final Listeners<ConnectionListener, ConnectionChange> listeners =
@@ -105,9 +115,29 @@ public final class ConnectionBoard {
         receivers.tell(received);
     }
 
+    @Override
+    public List<Delivery> deliveries() {
+        return Stream.concat(listeners.deliveries().stream(), receivers.deliveries().stream())
+                .toList();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAdmission(Admission admission) {
+        border.set(admission);
+    }
+
+    void unbindAdmission(Admission admission) {
+        border.unset(admission);
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(ConnectionListener listener, ServiceReference<ConnectionListener> from) {
-        watch(listener, from.getBundle().getSymbolicName());
+        if (border.admits(from, Use.CONNECTION)) {
+            watch(listener, from.getBundle().getSymbolicName());
+        }
     }
 
     void watch(ConnectionListener listener, String owner) {
@@ -125,7 +155,9 @@ public final class ConnectionBoard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindMessages(MessageListener listener, ServiceReference<MessageListener> from) {
-        listen(listener, from.getBundle().getSymbolicName(), texts(from.getProperty(MessageListener.KINDS)));
+        if (border.admits(from, Use.CONNECTION)) {
+            listen(listener, from.getBundle().getSymbolicName(), texts(from.getProperty(MessageListener.KINDS)));
+        }
     }
 
     void listen(MessageListener listener, String owner, Set<String> wanted) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import pbx.api.AccountId;
 import pbx.api.connection.Message;
 import pbx.api.connection.MessageListener;
+import pbx.api.plugin.Delivery;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 
@@ -100,6 +101,10 @@ final class Receivers implements AutoCloseable {
                 .toList();
         its.messages().addAndGet(waited.size());
         queues.add(listener, owner, waited);
+    }
+
+    List<Delivery> deliveries() {
+        return queues.deliveries();
     }
 
     void remove(MessageListener listener) {

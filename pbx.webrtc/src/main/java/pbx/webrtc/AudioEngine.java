@@ -19,7 +19,8 @@ public interface AudioEngine {
     Optional<String> problem();
 
     /**
-     * An SDP offer. While an offer is open (have-local-offer) the same one is given again; else a fresh one is made on the
+     * An SDP offer. Where the session was connected and its path is broken (DISCONNECTED, FAILED), it looks for new ways (ICE
+     * restart). While an offer is open (have-local-offer) the same one is given again; else a fresh one is made on the
      * session's own peer connection. Candidates trickle through {@link #listen}.
      */
     CompletableFuture<String> offer(String owner, String id);
@@ -74,6 +75,24 @@ public interface AudioEngine {
      * several. The array is the engine's: copy what is to be kept. Does nothing when there is no such session.
      */
     Registration sink(String owner, String id, PcmSink sink);
+
+    /** Which servers an owner's sessions find their way by, from the next one on; none at first. */
+    default void servers(String owner, List<IceServer> servers) {}
+
+    /**
+     * A STUN or TURN server.
+     *
+     * @param url as in RFC 7064 and RFC 7065, for example {@code turn:host:3478?transport=udp}
+     * @param user empty for STUN
+     * @param password empty for STUN
+     */
+    record IceServer(String url, String user, String password) {
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
 
     /** One thing that is taken back by closing it. Closing twice does nothing. */
     interface Registration extends AutoCloseable {

@@ -24,7 +24,9 @@ public interface Media {
     /**
      * An SDP offer for the call; makes its session if there is none. Repeatable: while an offer is open the same one is given
      * again; when none is open a fresh one is made for the same session. Where the session's path is broken (FAILED) the
-     * fresh offer restarts ICE: sent to the PBX and answered, it brings the audio back.
+     * fresh offer restarts ICE: sent to the PBX and answered, it brings the audio back. A session that was CONNECTED turns
+     * FAILED when nothing has come through for some seconds or the network it went over is gone; it turns CONNECTED again by
+     * itself where the old path recovers first.
      */
     CompletionStage<String> offer(CallId call);
 

@@ -1,4 +1,4 @@
-/**  */
+/** What is deployed, what it may use and what it costs. */
 @org.osgi.annotation.bundle.Export(substitution = org.osgi.annotation.bundle.Export.Substitution.NOIMPORT)
 @org.osgi.annotation.versioning.Version("1.0.0")
 package pbx.api.plugin;

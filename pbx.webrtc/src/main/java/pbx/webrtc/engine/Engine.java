@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import pbx.webrtc.AudioEngine;
@@ -15,12 +16,14 @@ public final class Engine implements AudioEngine {
     private final Natives natives;
     private final Listeners listeners = new Listeners();
     private final ThreadMaker threads = new ThreadMaker();
+    private final Map<String, List<IceServer>> servers = new ConcurrentHashMap<>();
     private final Registry registry;
 
     /** @param outward whether the machine has a network interface that WebRTC can use */
     Engine(Natives natives, BooleanSupplier outward) {
         this.natives = natives;
-        this.registry = new Registry(key -> new LiveSession(key, natives, outward, listeners, threads));
+        this.registry = new Registry(key -> new LiveSession(
+                key, natives, outward, listeners, () -> servers.getOrDefault(key.owner(), List.of()), threads));
     }
 
     @Override
@@ -90,6 +93,11 @@ public final class Engine implements AudioEngine {
         return registry.find(new Key(owner, id))
                 .map(session -> session.sink(sink))
                 .orElse(NOTHING);
+    }
+
+    @Override
+    public void servers(String owner, List<IceServer> all) {
+        servers.put(owner, List.copyOf(all));
     }
 
     /** Closes every session and waits for it, within bounds. Nothing can be opened afterwards. */

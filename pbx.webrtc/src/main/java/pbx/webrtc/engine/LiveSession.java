@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import pbx.webrtc.AudioEngine.EngineException;
 import pbx.webrtc.AudioEngine.Event;
+import pbx.webrtc.AudioEngine.IceServer;
 import pbx.webrtc.AudioEngine.PcmSink;
 import pbx.webrtc.AudioEngine.PcmSource;
 import pbx.webrtc.AudioEngine.Registration;
@@ -18,6 +20,7 @@ final class LiveSession {
     private final Natives natives;
     private final BooleanSupplier outward;
     private final Listeners listeners;
+    private final Supplier<List<IceServer>> servers;
     private final SessionThread thread;
     private final Picture picture;
     private final Microphone microphone;
@@ -27,11 +30,18 @@ final class LiveSession {
     private Negotiation negotiation;
     private EngineException broken;
 
-    LiveSession(Key key, Natives natives, BooleanSupplier outward, Listeners listeners, ThreadMaker threads) {
+    LiveSession(
+            Key key,
+            Natives natives,
+            BooleanSupplier outward,
+            Listeners listeners,
+            Supplier<List<IceServer>> servers,
+            ThreadMaker threads) {
         this.key = key;
         this.natives = natives;
         this.outward = outward;
         this.listeners = listeners;
+        this.servers = servers;
         this.thread = new SessionThread(key, threads::make);
         this.picture = new Picture(key.id(), event -> listeners.tell(key, event));
         this.microphone = new Microphone(key);
@@ -54,7 +64,8 @@ final class LiveSession {
                 natives.await();
                 Condition condition = new Condition(picture, outward);
                 LocalCandidates found = new LocalCandidates(picture);
-                peer = new Peer(new PeerEvents(thread::post, condition, found, this::hear), microphone, speaker);
+                peer = new Peer(
+                        new PeerEvents(thread::post, condition, found, this::hear), microphone, speaker, servers.get());
                 negotiation = new Negotiation(peer, condition, found);
                 listeners.tell(key, Event.OPENED);
             } catch (Throwable error) {

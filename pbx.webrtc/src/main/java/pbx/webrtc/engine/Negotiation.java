@@ -6,7 +6,9 @@ import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSignalingState;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Offers, answers and far candidates of one peer connection, one after the other. The session's thread only.
@@ -16,6 +18,8 @@ import java.util.List;
  * candidates are found for it; there nothing is received yet.
  */
 final class Negotiation {
+    private static final Set<RTCPeerConnectionState> BROKEN =
+            EnumSet.of(RTCPeerConnectionState.DISCONNECTED, RTCPeerConnectionState.FAILED);
     private static final int MOST_EARLY_CANDIDATES = 100;
 
     private final Peer peer;
@@ -103,12 +107,12 @@ final class Negotiation {
     }
 
     private String makeOffer() throws Signalling.Refused {
-        boolean failed = peer.connection().getConnectionState() == RTCPeerConnectionState.FAILED;
-        if (failed) {
+        boolean broken = BROKEN.contains(peer.connection().getConnectionState());
+        if (broken) {
             peer.connection().restartIce();
         }
         String sdp = signalling.createOffer();
-        if (failed || remote == null) {
+        if (broken || remote == null) {
             signalling.local(RTCSdpType.OFFER, sdp);
         }
         return sdp;

@@ -4,6 +4,7 @@ import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCSdpType;
@@ -13,6 +14,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.util.List;
+import pbx.webrtc.AudioEngine.IceServer;
 
 /**
  * The native objects of one session: a factory and an audio device of its own, so that each session sends its own sound, and
@@ -25,11 +27,11 @@ final class Peer {
     private RTCPeerConnection connection;
     private AudioTrack remote;
 
-    Peer(PeerConnectionObserver observer, AudioSource microphone, AudioTrackSink speaker) {
+    Peer(PeerConnectionObserver observer, AudioSource microphone, AudioTrackSink speaker, List<IceServer> servers) {
         this.speaker = speaker;
         try {
             openDevice(microphone);
-            openConnection(observer);
+            openConnection(observer, servers);
         } catch (Throwable error) {
             teardown.run();
             throw error;
@@ -89,8 +91,10 @@ final class Peer {
         teardown.last(device::stopRecording);
     }
 
-    private void openConnection(PeerConnectionObserver observer) {
-        connection = factory.createPeerConnection(configuration(), observer);
+    private void openConnection(PeerConnectionObserver observer, List<IceServer> servers) {
+        RTCConfiguration configuration = configuration();
+        configuration.iceServers = servers.stream().map(Peer::server).toList();
+        connection = factory.createPeerConnection(configuration, observer);
         teardown.last(() -> NativeRef.closeAndRelease(connection));
         teardown.last(this::unhear);
         AudioTrack track = factory.createAudioTrack("audio", factory.createAudioSource(new AudioOptions()));
@@ -102,6 +106,14 @@ final class Peer {
             remote.removeSink(speaker);
             remote = null;
         }
+    }
+
+    private static RTCIceServer server(IceServer server) {
+        RTCIceServer its = new RTCIceServer();
+        its.urls.add(server.url());
+        its.username = server.user();
+        its.password = server.password();
+        return its;
     }
 
     /** With one media section bundling gains nothing, and MAX_BUNDLE would refuse servers that name no sections. */

@@ -25,17 +25,24 @@ final class PeerEvents implements PeerConnectionObserver {
 
     @Override
     public void onIceCandidate(RTCIceCandidate candidate) {
-        thread.accept(
-                () -> candidates.found(new LocalCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex)));
+        post(() -> candidates.found(new LocalCandidate(candidate.sdp, candidate.sdpMid, candidate.sdpMLineIndex)));
     }
 
     @Override
     public void onConnectionChange(RTCPeerConnectionState state) {
-        thread.accept(() -> condition.changed(State.valueOf(state.name())));
+        post(() -> condition.changed(State.valueOf(state.name())));
     }
 
     @Override
     public void onTrack(RTCRtpTransceiver transceiver) {
-        thread.accept(hear);
+        post(hear);
+    }
+
+    private void post(Runnable work) {
+        try {
+            thread.accept(work);
+        } catch (Throwable error) {
+            // nobody to tell it to: the session has no thread any more
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The asynchronous native SDP calls, one after the other. Waiting is harmless on the session's own thread (not in a callback)
@@ -43,12 +44,12 @@ final class Signalling {
         outcome.begin(() -> call.accept(new CreateSessionDescriptionObserver() {
             @Override
             public void onSuccess(RTCSessionDescription description) {
-                outcome.future.complete(description.sdp);
+                outcome.told(() -> description.sdp);
             }
 
             @Override
             public void onFailure(String error) {
-                outcome.future.completeExceptionally(new Refused(error));
+                outcome.refused(error);
             }
         }));
         return outcome.await();
@@ -59,12 +60,12 @@ final class Signalling {
         outcome.begin(() -> call.accept(new SetSessionDescriptionObserver() {
             @Override
             public void onSuccess() {
-                outcome.future.complete(true);
+                outcome.told(() -> true);
             }
 
             @Override
             public void onFailure(String error) {
-                outcome.future.completeExceptionally(new Refused(error));
+                outcome.refused(error);
             }
         }));
         outcome.await();
@@ -81,6 +82,20 @@ final class Signalling {
             } catch (Throwable error) {
                 throw new Refused(Failures.text(error));
             }
+        }
+
+        /** In a native callback, which no exception may leave. */
+        void told(Supplier<T> result) {
+            try {
+                future.complete(result.get());
+            } catch (Throwable error) {
+                future.completeExceptionally(error);
+            }
+        }
+
+        /** In a native callback. */
+        void refused(String error) {
+            future.completeExceptionally(new Refused(String.valueOf(error)));
         }
 
         T await() throws Refused {

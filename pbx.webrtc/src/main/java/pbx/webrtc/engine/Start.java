@@ -3,23 +3,28 @@ package pbx.webrtc.engine;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import pbx.webrtc.AudioDevices;
 import pbx.webrtc.AudioEngine;
+import pbx.webrtc.device.NativeDevices;
 
 /** Called by the launcher with the system bundle's context: the engine is part of the launcher, not a bundle. */
 public final class Start implements BundleActivator {
     private Engine engine;
     private ServiceRegistration<AudioEngine> registration;
+    private ServiceRegistration<AudioDevices> devices;
 
     @Override
     public void start(BundleContext context) {
         engine = new Engine(Natives.load(), Network::leadsOutward);
         registration = context.registerService(AudioEngine.class, engine, null);
+        devices = context.registerService(AudioDevices.class, new NativeDevices(null), null);
     }
 
     /** Frees every native object: their threads would keep the JVM from ending. */
     @Override
     public void stop(BundleContext context) {
         try {
+            devices.unregister();
             registration.unregister();
         } catch (IllegalStateException alreadyGone) {
             // the framework unregisters all services of the system bundle by itself

@@ -74,7 +74,7 @@ final class Line implements AutoCloseable {
         engine.close("pbx", id).orTimeout(15, TimeUnit.SECONDS).join();
     }
 
-    private void trickle(String from, String to) {
+    void trickle(String from, String to) {
         Set<LocalCandidate> told = new HashSet<>();
         registrations.add(engine.listen(from, (session, event) -> tellNew(from, to, told)));
         tellNew(from, to, told);

@@ -1,0 +1,37 @@
+package pbx.itest;
+
+import java.util.List;
+import java.util.Map;
+import pbx.api.call.Call;
+import pbx.webrtc.AudioEngine;
+
+/** One end of a call: a session of the engine. */
+record SwapEnd(AudioEngine engine, String owner, String session) {
+    /** The platform's own, which the bundles that are replaced use. */
+    static SwapEnd here(AudioEngine engine, Call call) {
+        return new SwapEnd(engine, "media", call.account() + "/" + call.id());
+    }
+
+    /** The embedded PBX's newest, which nothing here replaces. */
+    static SwapEnd there(AudioEngine engine) {
+        List<AudioEngine.Session> sessions = engine.sessions("simulator");
+        return new SwapEnd(
+                engine, "simulator", sessions.get(sessions.size() - 1).id());
+    }
+
+    AudioEngine.Registration say(AudioEngine.PcmSource source) {
+        return engine.source(owner, session, source);
+    }
+
+    AudioEngine.Registration hear(AudioEngine.PcmSink sink) {
+        return engine.sink(owner, session, sink);
+    }
+
+    /** The W3C statistics of what comes in. */
+    Map<String, Object> inbound() throws Exception {
+        return Office.get(engine.stats(owner, session)).stream()
+                .filter(entry -> "inbound-rtp".equals(entry.get("type")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,134 @@
+package pbx.itest;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** What replaced bundles may have left behind: class loaders, threads, sockets. */
+final class SwapLeftovers {
+    private static final int COLLECTIONS = 10;
+    private static final long BETWEEN_MS = 100;
+    /** By how many threads a pool may have grown. */
+    private static final int POOL = 12;
+
+    private final Map<String, List<WeakReference<ClassLoader>>> loaders = new LinkedHashMap<>();
+    private final Map<String, Integer> threads = threads();
+    private final int natives = natives();
+    private final int sockets = sockets();
+
+    /** To be told before the bundle is replaced. */
+    void replaced(Bundle bundle) {
+        ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
+        loaders.computeIfAbsent(bundle.getSymbolicName(), name -> new ArrayList<>())
+                .add(new WeakReference<>(loader));
+    }
+
+    /** How many class loaders of each bundle's old revisions are still there, after collecting; none if none. */
+    Map<String, Long> loaders() throws InterruptedException {
+        Map<String, Long> alive = Map.of();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc(); // stops the audio for a moment: nobody measures it now
+            alive = alive();
+            if (alive.isEmpty()) {
+                break;
+            }
+            Thread.sleep(BETWEEN_MS);
+        }
+        return alive;
+    }
+
+    private Map<String, Long> alive() {
+        Map<String, Long> alive = new TreeMap<>();
+        loaders.forEach((name, all) -> {
+            long here = all.stream().filter(one -> one.get() != null).count();
+            if (here > 0) {
+                alive.put(name, here);
+            }
+        });
+        return alive;
+    }
+
+    /** Threads that are more now, by name without digits; a thread that is ending is given a moment. */
+    Map<String, Integer> moreThreads() throws InterruptedException {
+        Map<String, Integer> more = Map.of();
+        for (int i = 0; i < 80; i++) {
+            more = new TreeMap<>(threads());
+            more.replaceAll((name, count) -> count - threads.getOrDefault(name, 0));
+            more.entrySet().removeIf(one -> one.getValue() <= (comesAndGoes(one.getKey()) ? POOL : 0));
+            if (more.isEmpty()) {
+                break;
+            }
+            Thread.sleep(BETWEEN_MS);
+        }
+        return more;
+    }
+
+    /** Pools of the JDK, of Jetty and of the embedded PBX, which is not replaced: they grow and shrink by themselves. */
+    private static boolean comesAndGoes(String name) {
+        return Stream.of(
+                        "qtp#",
+                        "pbx-simulator",
+                        "pbx-websocket",
+                        "ForkJoinPool",
+                        "HttpClient",
+                        "AWT",
+                        "Java#D",
+                        "Attach",
+                        "Timer",
+                        "Image")
+                .anyMatch(name::startsWith);
+    }
+
+    private static Map<String, Integer> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .collect(Collectors.toMap(
+                        thread -> thread.getName().replaceAll("\\d+", "#"), thread -> 1, Integer::sum, TreeMap::new));
+    }
+
+    int moreNatives() {
+        return natives() - natives;
+    }
+
+    int moreSockets() {
+        return sockets() - sockets;
+    }
+
+    private static int natives() {
+        return files("/proc/self/task").size();
+    }
+
+    /** Open sockets, listening or connected, of this process. */
+    private static int sockets() {
+        TreeSet<String> sockets = new TreeSet<>();
+        for (Path descriptor : files("/proc/self/fd")) {
+            try {
+                String target = Files.readSymbolicLink(descriptor).toString();
+                if (target.startsWith("socket:")) {
+                    sockets.add(target);
+                }
+            } catch (IOException closed) {
+                // closed meanwhile
+            }
+        }
+        return sockets.size();
+    }
+
+    private static List<Path> files(String folder) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.toList();
+        } catch (IOException notLinux) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package pbx.itest;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import pbx.webrtc.AudioEngine;
+import pbx.webrtc.AudioEngine.PcmSource;
+
+/**
+ * Stands before the engine as a microphone that speaks a code: where pbx.media plugs its own in, the code is said, and where it
+ * plugs it out, nothing is. So the far end hears for how long the microphone was away; what a real device takes to open comes on
+ * top.
+ */
+final class SwapMicrophone implements AutoCloseable {
+    private final AudioEngine engine;
+    private final SwapCode code = new SwapCode(SwapCode.HERE);
+    private final ServiceRegistration<AudioEngine> registration;
+
+    SwapMicrophone(AudioEngine engine) {
+        this.engine = engine;
+        BundleContext context = FrameworkUtil.getBundle(SwapMicrophone.class).getBundleContext();
+        AudioEngine spoken = (AudioEngine) Proxy.newProxyInstance(
+                SwapMicrophone.class.getClassLoader(), new Class<?>[] {AudioEngine.class}, this::call);
+        registration = context.registerService(
+                AudioEngine.class,
+                spoken,
+                FrameworkUtil.asDictionary(java.util.Map.of(Constants.SERVICE_RANKING, 100)));
+    }
+
+    private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+        try {
+            if (method.getName().equals("source") && arguments[0].equals("media")) {
+                PcmSource device = (PcmSource) arguments[2];
+                PcmSource spoken = frame -> {
+                    device.fill(frame);
+                    code.fill(frame);
+                };
+                return engine.source((String) arguments[0], (String) arguments[1], spoken);
+            }
+            return method.invoke(engine, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Whoever uses it must be restarted: the reference to the engine is a static one. */
+    @Override
+    public void close() {
+        registration.unregister();
+    }
+}

@@ -1,0 +1,110 @@
+package pbx.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.framework.Bundle;
+
+/**
+ * Every bundle is replaced in every way while one call is up: twice, or 20 times with {@code pbx.full=true} (or
+ * {@code PBX_FULL=true} in the environment, which reaches the framework).
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SwapRowsTest {
+    private static final int TIMES = SwapStage.FULL ? 20 : 2;
+
+    private static SwapStage stage;
+    private static SwapLeftovers leftovers;
+    private static int versions;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = new SwapStage();
+        for (SwapPart part : SwapPart.values()) { // what is made once and stays has been made
+            SwapWay.RESTART.replace(stage.bundle(part), null, 0);
+        }
+        stage.picture.await(stage.before);
+        leftovers = new SwapLeftovers();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        SwapTable.write();
+        stage.close();
+    }
+
+    static Stream<Arguments> rows() {
+        return Stream.of(SwapPart.values())
+                .flatMap(part -> Stream.of(SwapWay.values()).map(way -> Arguments.of(part, way)));
+    }
+
+    /** The same call untouched: what the others are compared with. */
+    @Test
+    @Order(0)
+    void nothing() throws Exception {
+        stage.measured("nothing", "", true, row -> stage.talk.hear(TIMES * 50));
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("rows")
+    void theCallGoesOn(SwapPart part, SwapWay way) throws Exception {
+        byte[] jar = part == SwapPart.PLUGIN ? SwapPlugin.jar() : SwapJar.of(stage.bundle(part));
+        stage.measured(part.bundle, way.toString(), !part.ownsTheMicrophone(), row -> {
+            for (int i = 0; i < TIMES; i++) {
+                replace(part, way, jar, row);
+                stage.talk.hear(SwapStage.AFTER);
+            }
+        });
+    }
+
+    private static void replace(SwapPart part, SwapWay way, byte[] jar, SwapRow row) throws Exception {
+        Bundle bundle = stage.bundle(part);
+        if (way.newLoader()) {
+            leftovers.replaced(bundle);
+        }
+        try (SwapGap gap = new SwapGap(part.service)) {
+            long began = System.nanoTime();
+            way.replace(bundle, jar, ++versions);
+            double away = gap.awaitMs();
+            stage.picture.await(stage.before);
+            row.add(away, (System.nanoTime() - began) / 1e6);
+        }
+    }
+
+    /** Whoever was replaced is still in command of the call. */
+    @Test
+    @Order(2)
+    void theCallIsHeldTakenBackAndMuted() throws Exception {
+        var calls = stage.office.calls();
+        assertEquals(true, Office.get(calls.hold(stage.call.id())).heldHere());
+        assertEquals(false, Office.get(calls.resume(stage.call.id())).heldHere());
+        assertEquals(true, Office.get(calls.mute(stage.call.id(), true)).muted());
+        assertEquals(stage.call, Office.get(calls.mute(stage.call.id(), false)));
+    }
+
+    @Test
+    @Order(3)
+    void nothingIsLeftBehind() throws Exception {
+        Map<String, Long> loaders = leftovers.loaders();
+        assertTrue(loaders.getOrDefault("pbx.ui.swing", 0L) <= 1, "AWT keeps one: " + loaders);
+        loaders.remove("pbx.ui.swing");
+        assertEquals(Map.of(), loaders, "old class loaders");
+        assertEquals(Map.of(), leftovers.moreThreads(), "threads");
+        assertEquals(1, stage.engine.sessions("media").size(), "audio sessions here");
+        assertEquals(1, stage.engine.sessions("simulator").size(), "audio sessions at the PBX");
+        assertTrue(leftovers.moreSockets() <= 0, "sockets: " + leftovers.moreSockets());
+        assertTrue(leftovers.moreNatives() <= 8, "native threads: " + leftovers.moreNatives());
+    }
+}

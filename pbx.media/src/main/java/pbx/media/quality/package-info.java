@@ -1,0 +1,2 @@
+/** How a call sounds, second by second. */
+package pbx.media.quality;

@@ -1,0 +1,113 @@
+package pbx.media.sound;
+
+import java.util.function.IntConsumer;
+
+/**
+ * Finds keys in sound by their two tones. Voices and single tones are told apart by what a key has and they do not: one row
+ * and one column, about as loud as each other, far louder than all others and than everything else together, 40 ms without a
+ * break (ITU-T Q.24). A key is told once; it is over after 40 ms without it.
+ */
+public final class KeyEar {
+    private static final int WINDOW = 2 * Pcm.FRAME;
+    private static final double QUIETEST = 200;
+    /** Row against column, as a ratio of amplitudes: 8 dB either way. */
+    private static final double TWIST = 2.5;
+
+    private static final double OTHERS = 0.4;
+    private static final double SHARE = 0.75;
+    private static final int BEGINS = 3;
+    private static final int ENDS = 4;
+    private static final int NONE = -1;
+
+    private final IntConsumer told;
+    private final short[] window = new short[WINDOW];
+    private int candidate = NONE;
+    private int running;
+    private int key = NONE;
+    private int missed;
+
+    /** @param told hears each key, on the thread that brings the sound */
+    public KeyEar(IntConsumer told) {
+        this.told = told;
+    }
+
+    /** The next 10 ms. */
+    public void hear(short[] frame) {
+        if (frame.length != Pcm.FRAME) {
+            return;
+        }
+        System.arraycopy(window, Pcm.FRAME, window, 0, Pcm.FRAME);
+        System.arraycopy(frame, 0, window, Pcm.FRAME, Pcm.FRAME);
+        int now = key();
+        running = now == candidate ? running + 1 : 1;
+        candidate = now;
+        missed = now == key ? 0 : missed + 1;
+        if (key != NONE && missed >= ENDS) {
+            key = NONE;
+        }
+        if (key == NONE && now != NONE && running == BEGINS) {
+            key = now;
+            missed = 0;
+            told.accept(Keys.ALL.charAt(now));
+        }
+    }
+
+    private int key() {
+        double power = 0;
+        for (short sample : window) {
+            power += (double) sample * sample;
+        }
+        if (power / WINDOW < QUIETEST * QUIETEST) {
+            return NONE;
+        }
+        double[] rows = amplitudes(Keys.ROWS);
+        double[] columns = amplitudes(Keys.COLUMNS);
+        int row = strongest(rows);
+        int column = strongest(columns);
+        double low = rows[row];
+        double high = columns[column];
+        boolean both = Math.min(low, high) > QUIETEST && low < TWIST * high && high < TWIST * low;
+        boolean alone = alone(rows, row) && alone(columns, column);
+        boolean all = (low * low + high * high) / 2 > SHARE * power / WINDOW;
+        return both && alone && all ? 4 * row + column : NONE;
+    }
+
+    private double[] amplitudes(int[] tones) {
+        double[] all = new double[tones.length];
+        for (int i = 0; i < tones.length; i++) {
+            all[i] = amplitude(tones[i]);
+        }
+        return all;
+    }
+
+    /** Goertzel's way to one frequency. */
+    private double amplitude(int hertz) {
+        double factor = 2 * Math.cos(2 * Math.PI * hertz / Pcm.RATE);
+        double last = 0;
+        double beforeLast = 0;
+        for (short sample : window) {
+            double now = sample + factor * last - beforeLast;
+            beforeLast = last;
+            last = now;
+        }
+        double power = last * last + beforeLast * beforeLast - factor * last * beforeLast;
+        return 2 * Math.sqrt(Math.max(0, power)) / WINDOW;
+    }
+
+    private static int strongest(double[] amplitudes) {
+        int best = 0;
+        for (int i = 1; i < amplitudes.length; i++) {
+            best = amplitudes[i] > amplitudes[best] ? i : best;
+        }
+        return best;
+    }
+
+    private static boolean alone(double[] amplitudes, int best) {
+        for (int i = 0; i < amplitudes.length; i++) {
+            if (i != best && amplitudes[i] > OTHERS * amplitudes[best]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,2 @@
+/** A call's sound for others: taps, injections, recordings. */
+package pbx.media.tap;

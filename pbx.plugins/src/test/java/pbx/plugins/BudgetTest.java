@@ -1,0 +1,148 @@
+package pbx.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import pbx.api.plugin.Plugin;
+import pbx.api.plugin.Plugin.State;
+import pbx.plugins.Settings.Limits;
+import pbx.plugins.sample.Allocating;
+import pbx.plugins.sample.Good;
+import pbx.plugins.sample.Hanging;
+import pbx.plugins.sample.Spinning;
+
+/** What plugins spend is known, and a runaway is stopped before it has done much harm. */
+class BudgetTest {
+    @RegisterExtension
+    final RealFramework felix = new RealFramework();
+
+    @RegisterExtension
+    final LogLines log = new LogLines();
+
+    private final Told told = new Told();
+    private Deployer deployer;
+
+    @BeforeEach
+    void open() {
+        Settings plain = Settings.plain(felix.folder().resolve("plugins"), Duration.ofMillis(20));
+        deployer = new Deployer(
+                felix.context(),
+                new Settings(
+                        plain.folder(),
+                        plain.interval(),
+                        plain.data(),
+                        plain.trust(),
+                        plain.denials(),
+                        new Limits(0.4, 200_000_000),
+                        Duration.ofSeconds(1),
+                        plain.probation()));
+        deployer.bindListener(told, felix.reference());
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        System.clearProperty(Spinning.STUBBORN);
+        System.clearProperty(Hanging.HANGS);
+        deployer.stop();
+    }
+
+    @Test
+    void aSpinningPluginIsQuarantinedWithinTwoSecondsAndCanBeReleased() throws Exception {
+        CountDownLatch stop = new CountDownLatch(1);
+        BundleListener listener = event -> {
+            if (event.getType() == BundleEvent.STOPPED) {
+                stop.countDown();
+            }
+        };
+        felix.context().addBundleListener(listener);
+        long began = System.nanoTime();
+        assertEquals(
+                State.RUNNING,
+                get(deployer.deploy(jar("spinning", Spinning.class))).state());
+        Plugin stopped = told.await(p -> p.state() == State.QUARANTINED);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        assertTrue(seconds < 2.0, () -> "after " + seconds + " s");
+        assertTrue(
+                stopped.problem().orElse("").matches("it kept .* cores busy.*pbx:release spinning"), stopped::toString);
+        assertEquals(1, log.of("ERROR").size(), () -> log.of("ERROR").toString());
+        assertTrue(audit().stream().anyMatch(line -> line.contains("\"QUARANTINED\"")));
+        awaitNoThread("spinning");
+        assertTrue(stop.await(10, TimeUnit.SECONDS));
+        assertEquals(List.of("spinning 1.0.0 idle"), felix.bundles());
+        told.forget();
+        assertEquals(State.RUNNING, get(deployer.release("spinning")).state());
+        told.await(p -> p.state() == State.QUARANTINED);
+    }
+
+    @Test
+    void aPluginThatAllocatesWithoutEndIsQuarantined() throws Exception {
+        get(deployer.deploy(jar("allocating", Allocating.class)));
+        Plugin stopped = told.await(p -> p.state() == State.QUARANTINED);
+        assertTrue(stopped.problem().orElse("").startsWith("it allocated "), stopped::toString);
+        awaitNoThread("allocating");
+    }
+
+    @Test
+    void aThreadThatDoesNotEndIsShown() throws Exception {
+        System.setProperty(Spinning.STUBBORN, "true");
+        get(deployer.deploy(jar("spinning", Spinning.class)));
+        Plugin stuck = told.await(p -> p.load().stuck() > 0);
+        assertEquals(State.QUARANTINED, stuck.state());
+        assertEquals(1, stuck.load().stuck());
+        assertTrue(stuck.load().cpu().toMillis() > 500, stuck::toString);
+        System.clearProperty(Spinning.STUBBORN);
+        awaitNoThread("spinning");
+    }
+
+    @Test
+    void aStartThatNeverEndsFailsAndTheNextPluginStarts() throws Exception {
+        System.setProperty(Hanging.HANGS, "true");
+        CompletionStage<Plugin> hanging = deployer.deploy(jar("hanging", Hanging.class));
+        CompletionStage<Plugin> good = deployer.deploy(jar("good", Good.class));
+        assertEquals(State.RUNNING, get(good).state());
+        assertEquals(State.FAILED, get(hanging).state());
+        assertTrue(get(hanging).problem().orElse("").contains("its start did not end within 1 s"));
+    }
+
+    private Path jar(String name, Class<? extends BundleActivator> activator) throws IOException {
+        return TestJar.bundle(name, "1.0.0")
+                .activator(activator)
+                .at(felix.folder().resolve(name + ".jar"));
+    }
+
+    private List<String> audit() throws IOException {
+        return Files.readAllLines(felix.folder().resolve("plugins-data/audit.log"));
+    }
+
+    private static void awaitNoThread(String name) throws InterruptedException {
+        Thread[] threads = new Thread[1000];
+        int count = Thread.enumerate(threads);
+        for (Thread thread : Arrays.asList(threads).subList(0, count)) {
+            if (thread.getName().equals(name)) {
+                thread.join(5_000);
+                assertFalse(thread.isAlive(), name + " goes on");
+            }
+        }
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(15, TimeUnit.SECONDS);
+    }
+}
