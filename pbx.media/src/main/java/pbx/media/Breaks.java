@@ -3,12 +3,13 @@ package pbx.media;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import pbx.api.call.CallId;
 import pbx.listeners.Writer;
 import pbx.webrtc.AudioEngine.State;
@@ -20,6 +21,8 @@ import pbx.webrtc.AudioEngine.State;
 final class Breaks {
     /** After the engine's own five to six seconds without a packet. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final Writer writer;
     private final Runnable redraw;
@@ -51,22 +54,23 @@ final class Breaks {
 
     /** The address that a call goes over, once a second: where it is this machine's no longer, nobody need wait. */
     void overAddress(CallId call, String address) {
-        Set<String> mine = address.isEmpty() ? Set.of() : addresses();
-        boolean lost = !mine.isEmpty() && !mine.contains(address);
-        if (lost ? gone.add(call) : gone.remove(call)) {
+        if (lost(address) ? gone.add(call) : gone.remove(call)) {
             redraw.run();
         }
     }
 
-    private static Set<String> addresses() {
+    /** Compared as addresses: IPv6 has many spellings. What is no address, or cannot be looked up, is taken as still there. */
+    private static boolean lost(String address) {
         try {
+            if (!LITERAL.matcher(address).matches()) {
+                return false;
+            }
+            InetAddress wanted = InetAddress.getByName(address);
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
-                    .map(InetAddress::getHostAddress)
-                    .map(text -> text.replaceAll("%.*", ""))
-                    .collect(Collectors.toSet());
-        } catch (SocketException unknown) {
-            return Set.of();
+                    .noneMatch(wanted::equals);
+        } catch (SocketException | UnknownHostException unknown) {
+            return false;
         }
     }
 
