@@ -60,7 +60,7 @@ final class CallControl {
     int hangUp(Device device) {
         device.call().ifPresent(call -> {
             if (call.ringing().contains(device)) {
-                device.cancel();
+                device.cancel(false);
                 switchboard.reject(call, device, DECLINED);
             } else {
                 switchboard.fail(call, 0);

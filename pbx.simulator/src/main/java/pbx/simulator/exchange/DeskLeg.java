@@ -48,7 +48,7 @@ final class DeskLeg extends Device {
     void bye(int code) {}
 
     @Override
-    void cancel() {}
+    void cancel(boolean taken) {}
 
     @Override
     void close() {}

@@ -41,8 +41,8 @@ abstract sealed class Device extends End permits Leg, DeskLeg {
     /** The far end hung up, or with a code the call failed. */
     abstract void bye(int code);
 
-    /** It need not ring any more. */
-    abstract void cancel();
+    /** It need not ring any more: somebody else has {@code taken} the call, or nobody will. */
+    abstract void cancel(boolean taken);
 
     /** Frees what it held. */
     abstract void close();

@@ -164,8 +164,8 @@ final class Leg extends Device {
     }
 
     @Override
-    void cancel() {
-        link.send(UnknownShapes.cancel(callid, ++cseq));
+    void cancel(boolean taken) {
+        link.send(UnknownShapes.cancel(callid, ++cseq, taken));
     }
 
     @Override

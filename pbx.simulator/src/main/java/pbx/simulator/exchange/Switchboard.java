@@ -31,14 +31,14 @@ final class Switchboard {
     /** One of the devices that ring takes the call; the others need not ring any more. */
     void answer(Call call, Device device) {
         call.answeredBy(device);
-        stopRinging(call);
+        stopRinging(call, true);
         connect(call);
     }
 
     /** The PBX itself takes the call. */
     void answer(Call call, ServiceEnd service) {
         call.answeredBy(service);
-        stopRinging(call);
+        stopRinging(call, true);
         connect(call);
     }
 
@@ -104,10 +104,10 @@ final class Switchboard {
     }
 
     /** Lets every device that rings fall silent. */
-    void stopRinging(Call call) {
+    private static void stopRinging(Call call, boolean taken) {
         for (Device device : call.ringing()) {
             call.stopRinging(device);
-            device.cancel();
+            device.cancel(taken);
             device.close();
         }
     }
@@ -124,7 +124,7 @@ final class Switchboard {
 
     /** Nobody takes it: what was planned for that is done, or the call fails. */
     void unanswered(Call call, int code) {
-        stopRinging(call);
+        stopRinging(call, false);
         call.takeOtherwise().ifPresentOrElse(what -> what.accept(code), () -> fail(call, code));
     }
 
@@ -145,7 +145,7 @@ final class Switchboard {
                 continue;
             }
             if (ringing.contains(device)) {
-                device.cancel();
+                device.cancel(false);
             } else {
                 device.bye(code);
             }
@@ -157,7 +157,7 @@ final class Switchboard {
     /** Takes one end out of the call, which is no more; whoever else was in it is hung up. */
     void keepOnly(End staying, Call call) {
         calls.remove(call);
-        stopRinging(call);
+        stopRinging(call, false);
         List<Device> others =
                 call.devices().stream().filter(device -> device != staying).toList();
         others.forEach(device -> device.bye(0));

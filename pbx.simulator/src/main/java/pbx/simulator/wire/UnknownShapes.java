@@ -30,9 +30,14 @@ public final class UnknownShapes {
         return frame;
     }
 
-    /** An invite is withdrawn. The key is known, its value is not. */
-    public static ObjectNode cancel(String callid, int cseq) {
-        return Json.object().put("cancel", "true").put("callid", callid).put("cseq", cseq);
+    /**
+     * An invite is withdrawn. The key is known, its value is not; that a call which somebody else has taken carries the code
+     * 200 is how SIP says it, and a choice of ours.
+     */
+    public static ObjectNode cancel(String callid, int cseq, boolean taken) {
+        ObjectNode frame =
+                Json.object().put("cancel", "true").put("callid", callid).put("cseq", cseq);
+        return taken ? frame.put("code", 200) : frame;
     }
 
     /** The client's giving up before an answer is confirmed. */
