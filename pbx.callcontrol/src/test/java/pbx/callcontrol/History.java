@@ -1,32 +1,24 @@
 package pbx.callcontrol;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
-import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
-import pbx.api.call.CallState;
-import pbx.api.call.Direction;
 import pbx.api.call.MediaState;
 import pbx.api.call.Rejection;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Dialect;
 
-/** One random history: users, the PBX, audio, time and replacements in any order, and after each event what must be true. */
+/** One random history: users, the PBX, audio, time and replacements in any order; after each event {@link Truths}. */
 final class History extends Desk {
     private static final List<String> NUMBERS = List.of("601", "602", "112", "0900123", "nobody");
     private static final List<String> LISTED = List.of("alerting", "connected", "connected", "holding", "onhold", "");
@@ -38,12 +30,8 @@ final class History extends Desk {
     private final List<String> log = new ArrayList<>();
     private final List<CompletableFuture<?>> stages = new ArrayList<>();
     private final List<CompletableFuture<Object>> questions = new ArrayList<>();
-    private final Set<CallId> known = new LinkedHashSet<>();
     private int invitations;
-    private int checked;
-    private final Map<CallId, CallState> last = new HashMap<>();
-    /** Calls of a former call control that a new one has not told of yet. */
-    private final Set<CallId> forgotten = new HashSet<>();
+    private final Truths truths = new Truths(this);
 
     History(long seed) {
         random = new Random(seed);
@@ -58,7 +46,7 @@ final class History extends Desk {
                 ask();
                 event();
                 time.run();
-                check();
+                truths.check();
             }
             finish();
         } catch (RuntimeException | Error e) {
@@ -78,7 +66,7 @@ final class History extends Desk {
             answered("in@pbx", "44");
             log.add("answered in@pbx");
         }
-        check();
+        truths.check();
     }
 
     private void ask() {
@@ -135,7 +123,7 @@ final class History extends Desk {
         if (!living.isEmpty() && random.nextInt(8) > 0) {
             return pick(living);
         }
-        List<CallId> ids = new ArrayList<>(known);
+        List<CallId> ids = new ArrayList<>(truths.known());
         ids.add(new CallId(MINE, "nobody's"));
         return pick(ids);
     }
@@ -213,12 +201,10 @@ final class History extends Desk {
                 .get(die));
         switch (die) {
             case 0 -> {
-                // both away at once: what ended meanwhile is ended once more by the successor, see RaceTest
+                // both away at once: what ended meanwhile is ended once more by the successor, see TakeoverTest
                 back();
-                check();
-                last.keySet().removeIf(id -> id.value().startsWith("desk")); // the PBX alone knows these
-                known.removeIf(id -> !last.containsKey(id));
-                forgotten.addAll(known);
+                truths.check();
+                truths.swapped();
                 stages.clear(); // STOPPED is told by the face: SuccessionTest
                 swap();
             }
@@ -236,53 +222,6 @@ final class History extends Desk {
         time.run();
     }
 
-    // --- what must be true ---
-
-    private void check() {
-        for (CallChange change : told.subList(checked, told.size())) {
-            check(change);
-        }
-        checked = told.size();
-        List<Leg> legs = control.board().legs();
-        legs.forEach(leg -> assertTrue(leg.state != CallState.ENDED, "an ended call is in the picture"));
-        if (!media.stopping) {
-            heard(legs);
-        }
-    }
-
-    private void check(CallChange change) {
-        Call after = change.after();
-        CallState before = last.put(after.id(), after.state());
-        known.add(after.id());
-        assertTrue(before != CallState.ENDED, () -> "resurrected: " + after);
-        boolean replayed = forgotten.remove(after.id());
-        if (before != null && !replayed) {
-            assertTrue(change.before().isPresent(), () -> "told as new again: " + told.subList(checked, told.size()));
-            assertEquals(before, change.before().orElseThrow().state());
-            assertTrue(before == after.state() || before.mayBecome(after.state()), () -> before + " to " + after);
-        }
-        after.ending().ifPresent(ending -> assertTrue(!ending.text().isBlank()));
-    }
-
-    /** Never to the wrong party. */
-    private void heard(List<Leg> legs) {
-        long talked = 0;
-        for (Leg leg : legs) {
-            var session = media.sessions.get(leg.id);
-            if (session == null || leg.state.over()) {
-                continue;
-            }
-            boolean open = !session.paused();
-            assertTrue(!(open && leg.direction == Direction.IN && leg.state.unanswered()), () -> leg.id + " is heard");
-            assertTrue(!(open && leg.heldHere), () -> leg.id + " is on hold and heard");
-            assertTrue(
-                    open || leg.state != CallState.ACTIVE || leg.wantsHold || leg.heldHere,
-                    () -> leg.id + " is talked, and silent");
-            talked += open && (leg.state.answered() || leg.described) ? 1 : 0;
-        }
-        assertTrue(talked <= 1, "several are heard: " + talked);
-    }
-
     /** When everything is back and everybody hangs up, nothing is left. */
     private void finish() {
         back();
@@ -290,30 +229,15 @@ final class History extends Desk {
         log.add("the end");
         questions.forEach(question -> question.complete(true));
         time.pass(Duration.ofMinutes(1));
-        check();
-        control.board().legs().forEach(leg -> {
-            boolean shouldBeHeard = leg.elsewhere() || leg.state.over() || media.sessions.containsKey(leg.id);
-            assertTrue(shouldBeHeard, () -> leg.id + " has no audio in " + leg.state);
-            boolean stuck = List.of(CallState.DIALING, CallState.CONNECTING, CallState.ENDING)
-                    .contains(leg.state);
-            assertTrue(!stuck, () -> leg.id + " is stuck in " + leg.state);
-        });
-        assertEquals(
-                control.board().legs().stream().filter(leg -> !leg.elsewhere()).count(),
-                media.sessions.size(),
-                "sessions without a call: " + media.sessions.keySet());
+        truths.settled();
         ask();
         wire.answer.complete(true);
         for (Call call : control.board().list()) {
             stages.add(does().hangingUp.hangUp(call.id()));
         }
         time.pass(Duration.ofMinutes(1));
-        check();
-        assertEquals(List.of(), control.board().list());
-        assertEquals(Set.of(), media.sessions.keySet());
+        truths.over();
         assertTrue(stages.stream().allMatch(CompletableFuture::isDone), "somebody waits for ever");
-        last.forEach((id, state) ->
-                assertTrue(state == CallState.ENDED || forgotten.contains(id), () -> id + " was left in " + state));
     }
 
     private <T> T pick(List<T> from) {

@@ -22,7 +22,7 @@ public enum CallState {
     CONNECTING,
     /** Answered, and audio is connected or there is none on this machine. */
     ACTIVE,
-    /** Hung up here; the PBX has not confirmed yet. */
+    /** Hung up, and not confirmed or explained by the PBX yet: nothing is heard or said any more. */
     ENDING,
     /** Over. Told last and once. */
     ENDED;

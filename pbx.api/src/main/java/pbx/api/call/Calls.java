@@ -13,9 +13,16 @@ import pbx.api.AccountId;
  * completes at once. Stages complete on a queue of the bundle that asked: work chained to one may block, and delays only
  * that bundle. A failed command MUST leave the call as it was, or end it honestly.
  *
- * <p>One call of an account is talked at a time: {@link #dial}, {@link #answer}, {@link #resume}, {@link #retrieve} and
- * {@link #pickUp} put every other ACTIVE call of the same account on hold (its audio is paused at once, before anything of the
- * new call can be heard; the PBX is told at the same time). The configuration may switch that off.
+ * <p>One call of an account is talked at a time on this machine, the one that the user turned to last: {@link #dial},
+ * {@link #redial}, {@link #answer}, {@link #resume}, {@link #retrieve}, {@link #pickUp} and {@link #merge} put every other
+ * ACTIVE call of the same account on hold (its audio is paused at once, before anything of the new call can be heard; the PBX
+ * is told at the same time), and who answers a call that the user has turned away from is held when they do. When the talked
+ * call ends, the others stay on hold. A command that fails before its call exists holds nobody. The configuration may switch
+ * this off.
+ *
+ * <p>A call that is {@link MediaState#ELSEWHERE} may be given to {@link #answer}, {@link #reject(CallId, Rejection)},
+ * {@link #hangUp}, {@link #hold}, {@link #resume}, both transfers, {@link #park}, {@link #merge} and {@link #record}: the PBX
+ * does it on the other device. What needs its sound is UNSUPPORTED.
  *
  * <p>Failures common to all: NOT_CONNECTED (the account has no connection; nothing was sent), UNKNOWN_CALL, WRONG_STATE (the
  * message names the state), REFUSED (the PBX said no; the message says what it gave), TIMED_OUT, STOPPED (the provider is being
@@ -52,15 +59,24 @@ public interface Calls {
     CompletionStage<Call> hangUp(CallId id);
 
     /**
-     * Holds an ACTIVE call: it hears nothing from here and is not heard here. A call that is ELSEWHERE is held on its device,
-     * where the wire can (else UNSUPPORTED).
+     * Holds an ACTIVE call: it hears nothing from here and is not heard here, at once. Completes when the PBX shows it; one
+     * that says nothing for 2 s has consented.
      */
     CompletionStage<Call> hold(CallId id);
 
-    /** Takes a held call back. */
+    /**
+     * Takes a held call back. It is heard again when the PBX has agreed: in the legacy dialect it must answer a fresh offer; in
+     * the modern one that says nothing for 2 s has consented. If it refuses (REFUSED) or does not answer (TIMED_OUT, 5 s), the
+     * call stays on hold.
+     */
     CompletionStage<Call> resume(CallId id);
 
-    /** Hands an ACTIVE call to {@code number} without asking first. Completes when this side is out of the call. */
+    /**
+     * Hands an ACTIVE call to {@code number} without asking first. Completes when this side is out of the call (TRANSFERRED). If
+     * the PBX does not let go of it in 6 s (TIMED_OUT), the call is as it was.
+     *
+     * @param number read and judged as for {@link #dial}
+     */
     CompletionStage<Call> transfer(CallId id, String number);
 
     /**
@@ -80,10 +96,10 @@ public interface Calls {
      */
     CompletionStage<Call> park(CallId id, String orbit);
 
-    /** Takes the call that is parked on {@code orbit}: a new call, completed as {@link #dial}. */
+    /** Takes the call that is parked on {@code orbit}: a new call, placed by the star code for it, completed as {@link #dial}. */
     CompletionStage<Call> retrieve(AccountId by, String orbit);
 
-    /** Takes the call that rings at another extension: a new call, completed as {@link #dial}. */
+    /** Takes the call that rings at another extension: a new call, placed by the star code for it, completed as {@link #dial}. */
     CompletionStage<Call> pickUp(AccountId by, String extension);
 
     /** Dials what this account dialled last, since the provider started. WRONG_STATE if that is nothing. */
@@ -91,13 +107,14 @@ public interface Calls {
 
     /**
      * Brings two ACTIVE calls of one account and this side together in a conference room of the PBX: both are transferred
-     * into the room, and the room is dialled. Completes with the new call to the room when it exists.
+     * into the room, and the room is dialled. Completes with the new call to the room when it exists. If the PBX refuses the
+     * first, both are as they were; if it refuses the second, the message says who is in the room and who is not.
      *
      * @param room the room's number
      */
     CompletionStage<Call> merge(CallId one, CallId other, String room);
 
-    /** Has the PBX record an ACTIVE call, or stop recording. Completes when the PBX shows it. */
+    /** Has the PBX record an ACTIVE call, or stop recording. Completes when the PBX shows it; TIMED_OUT after 5 s. */
     CompletionStage<Call> record(CallId id, boolean on);
 
     /** Logs the account's extension in to a call queue as an agent, or out. Completes when the PBX has accepted it. */

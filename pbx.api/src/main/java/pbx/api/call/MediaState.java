@@ -8,7 +8,10 @@ public enum MediaState {
     CONNECTING,
     /** Audio flows as the hold and mute attributes say. */
     CONNECTED,
-    /** The path broke or never came up; {@link pbx.api.media.MediaSession#problem()} says why. */
+    /**
+     * The path never came up, or it broke: an ACTIVE call is then offered anew until it is mended or hung up.
+     * {@link pbx.api.media.MediaSession#problem()} says why.
+     */
     FAILED,
     /** The call's audio is on another device of this extension. */
     ELSEWHERE

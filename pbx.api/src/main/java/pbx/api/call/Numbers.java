@@ -12,10 +12,11 @@ import pbx.api.AccountId;
 public interface Numbers {
     /**
      * What {@code text} would dial from this account: digits with any ornament ({@code +49 (0)89 / 12-34}), star codes, or an
-     * address ({@code tel:}, {@code sip:}, {@code sips:}, {@code callto:}, percent-encoding understood).
+     * address ({@code tel:}, {@code sip:}, {@code sips:}, {@code callto:}, percent-encoding understood). The digits go to the
+     * PBX as they were typed, as from a desk phone: no country code is added. An emergency number is read whatever the policy.
      *
-     * @throws pbx.api.PbxException INVALID if it is no number, DENIED if it is a link that would dial a star code or a number
-     *     that the administrator's policy forbids; the message says what to do
+     * @throws pbx.api.PbxException INVALID if it is no number, DENIED if the administrator's policy forbids it, or if it is a
+     *     link that would dial a star code or means a number at another PBX; the message says what to do
      */
     Dialable read(AccountId from, String text);
 
