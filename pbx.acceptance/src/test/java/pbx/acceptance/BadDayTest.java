@@ -64,18 +64,18 @@ class BadDayTest {
             platform.prints("ready in");
             Files.writeString(platform.home.resolve("plugins/broken.jar"), "this is no jar");
             assertTrue(platform.warns("broken.jar").length() < 300);
-            platform.say("pbx:deploy " + calllog(), "pbx:dial 601", "pbx:await call ACTIVE 10", "pbx:hangup");
+            platform.say("pbx:deploy " + hello(), "pbx:dial 601", "pbx:await call ACTIVE 10", "pbx:hangup");
             platform.say("pbx:plugins", "exit");
             platform.ends();
             assertTrue(platform.prints("broken.jar").contains("FAILED"), platform.printed()::toString);
-            assertTrue(platform.prints("calllog").contains("RUNNING"), platform.printed()::toString);
+            assertTrue(platform.prints("hello").contains("RUNNING"), platform.printed()::toString);
             String log = Files.readString(platform.home.resolve("logs/pbx.log"));
             assertTrue(log.contains("OUT 601"), "the plugin wrote its line");
         }
     }
 
-    private static Path calllog() throws Exception {
-        try (var files = Files.list(Path.of("../plugins/calllog/target"))) {
+    private static Path hello() throws Exception {
+        try (var files = Files.list(Path.of("../plugins/hello/target"))) {
             return files.filter(f -> f.toString().endsWith(".jar"))
                     .findFirst()
                     .orElseThrow()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -43,9 +44,9 @@ final class Browser implements AutoCloseable {
 
     /**
      * @param hertz what its microphone says
-     * @param trusted SPKI hashes of the certificates that it accepts though nobody signed them
+     * @param trusted SPKI hash of the certificate that it accepts though nobody signed it
      */
-    Browser(int hertz, String... trusted) throws IOException {
+    Browser(int hertz, String trusted) throws IOException {
         Path microphone = profile.resolve("microphone.wav");
         Wav.sine(microphone, hertz);
         ChromeOptions options = new ChromeOptions();
@@ -53,9 +54,7 @@ final class Browser implements AutoCloseable {
         options.addArguments(FLAGS);
         options.addArguments("--user-data-dir=" + profile.resolve("data"));
         options.addArguments("--use-file-for-fake-audio-capture=" + microphone);
-        if (trusted.length > 0) {
-            options.addArguments("--ignore-certificate-errors-spki-list=" + String.join(",", trusted));
-        }
+        options.addArguments("--ignore-certificate-errors-spki-list=" + trusted);
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(installed("chromedriver"))
@@ -87,6 +86,10 @@ final class Browser implements AutoCloseable {
                             + "; the page's console: " + console(),
                     failed);
         }
+    }
+
+    Cookie cookie(String name) {
+        return driver.manage().getCookieNamed(name);
     }
 
     private List<String> console() {

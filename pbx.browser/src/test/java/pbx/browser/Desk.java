@@ -2,6 +2,8 @@ package pbx.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.openqa.selenium.Cookie;
+
 /** One extension's phone in a browser page, used as its user would. */
 final class Desk {
     private final Browser browser;
@@ -11,50 +13,63 @@ final class Desk {
     }
 
     Desk signIn(String token) {
-        assertEquals(true, browser.run("return phone.signIn(arguments[0])", token), "the token opens a session");
-        browser.run("phone.open()");
+        assertEquals(true, redeem(token), "the token opens a session");
+        run("phone.open()");
         until("registered");
         return this;
     }
 
+    /** Whether the PBX took the token. */
+    Object redeem(String token) {
+        return run("return phone.signIn(arguments[0])", token);
+    }
+
+    Cookie cookie(String name) {
+        return browser.cookie(name);
+    }
+
+    Object run(String script, Object... arguments) {
+        return browser.run(script, arguments);
+    }
+
     /** Waits for the next event of that name, and gives its detail. */
     String until(String event) {
-        return String.valueOf(browser.run("return events.until(arguments[0])", event));
+        return String.valueOf(run("return events.until(arguments[0])", event));
     }
 
     void dial(String number) {
-        browser.run("return phone.dial(arguments[0])", number);
+        run("return phone.dial(arguments[0])", number);
     }
 
     void answer() {
-        browser.run("return phone.answer()");
+        run("return phone.answer()");
     }
 
     void hold() {
-        browser.run("return phone.hold()");
+        run("return phone.hold()");
     }
 
     void resume() {
-        browser.run("return phone.resume()");
+        run("return phone.resume()");
     }
 
     void press(String keys) {
-        browser.run("return phone.press(arguments[0])", keys);
+        run("return phone.press(arguments[0])", keys);
     }
 
     void hangUp() {
-        browser.run("return phone.hangUp()");
+        run("return phone.hangUp()");
     }
 
     void hearsTone(int hertz) {
-        browser.run("return phone.ear.tone(arguments[0])", hertz);
+        run("return phone.ear.tone(arguments[0])", hertz);
     }
 
     void hearsNo(int hertz) {
-        browser.run("return phone.ear.without(arguments[0])", hertz);
+        run("return phone.ear.without(arguments[0])", hertz);
     }
 
     void hearsKey(String key) {
-        browser.run("return phone.ear.key(arguments[0])", key);
+        run("return phone.ear.key(arguments[0])", key);
     }
 }

@@ -8,25 +8,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LegacyPageTest {
 
     @Test
-    void itMakesHoldsResumesAndEndsACall(Office office) throws Exception {
-        try (Browser browser = new Browser(523)) {
-            Desk ann = office.legacy(browser, "46");
-            ann.dial("601");
-            ann.hearsTone(440);
-            ann.hold();
-            ann.resume();
-            ann.hearsTone(440);
-            ann.hangUp();
-            ann.dial("600");
-            ann.hearsTone(523);
-            ann.press("5");
-            ann.hearsKey("5");
-            ann.hold();
-            ann.resume();
-            ann.hearsTone(523);
-            ann.hangUp();
-            ann.dial("605");
-            ann.until("ended");
-        }
+    void itMakesHoldsResumesAndEndsACall(Offices offices) throws Exception {
+        Office office = offices.at(Dialect.LEGACY);
+        Desk ann = office.ann();
+        ann.dial("601");
+        ann.hearsTone(440);
+        ann.hold();
+        ann.resume();
+        ann.hearsTone(440);
+        ann.hangUp();
+        ann.dial("600");
+        ann.hearsTone(523);
+        ann.press("5");
+        ann.hearsKey("5");
+        ann.hold();
+        ann.resume();
+        ann.hearsTone(523);
+        ann.hangUp();
+        ann.dial("605");
+        ann.until("ended");
     }
 }

@@ -14,20 +14,29 @@ import pbx.acceptance.Platform;
 
 /**
  * The platform with its embedded PBX and, as account {@code demo}, our client at extension 45, whose ear and mouth is the probe;
- * and a web server with the test pages.
+ * and a web server with the test pages. A legacy PBX is reached by http and ws, a modern one by https and wss.
  */
 final class Office implements AutoCloseable {
     private static final String ADMIN = "admin:demo";
 
     final Platform platform = new Platform();
-    private final Pages plain = Pages.plain();
+    private final Dialect dialect;
+    private final Key key;
+    private final Pages pages;
+    private Browser ann;
+    private Browser ben;
 
-    Office() throws Exception {
+    Office(Dialect dialect) throws Exception {
+        this.dialect = dialect;
         Files.createDirectories(platform.home.resolve("plugins"));
         Path probe = probe();
         Files.copy(probe, platform.home.resolve("plugins").resolve(probe.getFileName()));
+        platform.set("pbx.simulator.cfg", "dialect", dialect.word());
+        platform.set("pbx.simulator.cfg", "demo", "false");
         platform.start("--headless");
         platform.prints("ready in");
+        key = new Key(platform.home.resolve("data/simulator"));
+        pages = dialect == Dialect.LEGACY ? Pages.plain() : Pages.secure(key.tls());
     }
 
     private static Path probe() throws IOException {
@@ -42,17 +51,27 @@ final class Office implements AutoCloseable {
         }
     }
 
-    /** An extension at the page of 2021. */
-    Desk legacy(Browser browser, String extension) throws Exception {
-        return desk(browser, plain, "legacy.html", "http://localhost:" + platform.pbxPort, extension);
+    /** Extension 46, at the page of the office's dialect, just opened and signed in. She says 523 Hz. */
+    Desk ann() throws Exception {
+        ann = ann == null ? new Browser(523, key.hash()) : ann;
+        return desk(ann, "46");
     }
 
-    private Desk desk(Browser browser, Pages pages, String page, String server, String extension) throws Exception {
-        browser.open(pages.origin() + "/" + page + "?tenant=localhost&user=" + extension + "&server=" + server);
+    /** Extension 47, likewise. He says 330 Hz. */
+    Desk ben() throws Exception {
+        ben = ben == null ? new Browser(330, key.hash()) : ben;
+        return desk(ben, "47");
+    }
+
+    private Desk desk(Browser browser, String extension) throws Exception {
+        boolean legacy = dialect == Dialect.LEGACY;
+        String server = legacy ? "http://localhost:" + platform.pbxPort : "https://localhost:" + platform.tlsPort;
+        String query = "?tenant=localhost&user=" + extension + "&server=" + server;
+        browser.open(pages.origin() + "/" + dialect.word() + ".html" + query);
         return new Desk(browser).signIn(token(extension));
     }
 
-    /** Our client hears this next: a tone, a key, or just anything. */
+    /** Our client hears this next: a tone, a key, silence or a sound. */
     void hears(String sound) throws InterruptedException {
         platform.printsNext("probe demo hears " + sound);
     }
@@ -75,7 +94,13 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        plain.close();
+        if (ann != null) {
+            ann.close();
+        }
+        if (ben != null) {
+            ben.close();
+        }
+        pages.close();
         platform.close();
     }
 }

@@ -2,37 +2,38 @@ package pbx.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Our own client, at extension 45, and a browser call each other. */
 @ExtendWith(Shared.class)
 class PlatformTest {
 
-    @Test
-    void theBrowserIsCalled(Office office) throws Exception {
-        try (Browser browser = new Browser(523)) {
-            Desk ann = office.legacy(browser, "46");
-            office.platform.say("pbx:dial 46");
-            assertEquals("45", ann.until("ringing"));
-            ann.answer();
-            talk(office, ann);
-            ann.hangUp();
-            office.platform.say("pbx:await call ENDED 10");
-            office.platform.printsNext("ENDED");
-        }
+    @ParameterizedTest
+    @EnumSource
+    void theBrowserIsCalledAndHangsUp(Dialect dialect, Offices offices) throws Exception {
+        Office office = offices.at(dialect);
+        Desk ann = office.ann();
+        office.platform.say("pbx:dial 46");
+        assertEquals("45", ann.until("ringing"));
+        ann.answer();
+        talk(office, ann);
+        ann.hangUp();
+        office.platform.say("pbx:await call ENDED 10");
+        office.platform.printsNext("ENDED");
     }
 
-    @Test
-    void theBrowserCalls(Office office) throws Exception {
-        try (Browser browser = new Browser(523)) {
-            Desk ann = office.legacy(browser, "46");
-            ann.dial("45");
-            office.platform.say("pbx:await call RINGING 10", "pbx:answer");
-            talk(office, ann);
-            office.platform.say("pbx:hangup");
-            ann.until("ended");
-        }
+    @ParameterizedTest
+    @EnumSource
+    void theBrowserCallsAndIsHungUpOn(Dialect dialect, Offices offices) throws Exception {
+        Office office = offices.at(dialect);
+        Desk ann = office.ann();
+        ann.dial("45");
+        office.platform.say("pbx:await call RINGING 10", "pbx:answer");
+        talk(office, ann);
+        office.platform.say("pbx:hangup");
+        ann.until("ended");
     }
 
     /** Both hear, each holds and resumes, each presses a key. */

@@ -6,37 +6,29 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One office for all test classes, closed when the last has run: it takes seconds to start. */
+/** Gives all test classes the same offices, for they take seconds to start, and closes them when the last test has run. */
 final class Shared implements ParameterResolver, AfterTestExecutionCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Office.class;
+        return parameter.getParameter().getType() == Offices.class;
     }
 
     @Override
-    public Office resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return office(context);
+    public Offices resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return offices(context);
     }
 
-    /** A failure tells what the platform said. */
+    /** A failure tells what the platforms said. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
-            office(context).platform.printed().forEach(System.out::println);
+            offices(context).tell();
         }
     }
 
-    private static Office office(ExtensionContext context) {
+    private static Offices offices(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Shared.class))
-                .getOrComputeIfAbsent(Office.class, type -> open(), Office.class);
-    }
-
-    private static Office open() {
-        try {
-            return new Office();
-        } catch (Exception failed) {
-            throw new AssertionError("the platform does not start", failed);
-        }
+                .getOrComputeIfAbsent(Offices.class, type -> new Offices(), Offices.class);
     }
 }

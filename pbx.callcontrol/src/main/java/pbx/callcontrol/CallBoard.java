@@ -145,8 +145,11 @@ final class CallBoard {
 
     /** Applies {@code edit}, tells whoever listens if the call looks different now, and does what follows from it. */
     void change(Leg leg, Consumer<Leg> edit) {
-        edit.accept(leg);
         Call before = leg.told;
+        if (before != null && before.state() == CallState.ENDED) {
+            return; // told last
+        }
+        edit.accept(leg);
         Call after = leg.snapshot();
         if (!after.equals(before)) {
             leg.told = after;

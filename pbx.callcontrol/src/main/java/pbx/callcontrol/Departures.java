@@ -29,12 +29,16 @@ final class Departures {
     }
 
     /** By a message that has no answer: the PBX's bye tells that it has worked. */
-    void begin(Leg leg, EndReason reason, String text) {
-        board.change(leg, going -> going.leaving = new Departure(reason, text, false));
+    Departure begin(Leg leg, EndReason reason, String text) {
+        Departure departure = new Departure(reason, text, false);
+        board.change(leg, going -> going.leaving = departure);
+        return departure;
     }
 
-    void giveUp(Leg leg) {
-        board.change(leg, stays -> stays.leaving = null);
+    void giveUp(Leg leg, Departure departure) {
+        if (leg.leaving == departure) {
+            board.change(leg, stays -> stays.leaving = null);
+        }
     }
 
     /** Over REST, which has an answer. The calls leave together, or all stay as they were. */
@@ -61,7 +65,7 @@ final class Departures {
 
     private void agreed(Leg leg) {
         if (leg.state == CallState.ACTIVE) {
-            board.change(leg, going -> going.leaving = going.leaving.agreed());
+            board.change(leg, going -> going.leaving.asked = false);
             watch(leg);
         } else if (leg.plannedEnding == null) {
             board.end(leg, leg.leaving.ending());
@@ -71,7 +75,7 @@ final class Departures {
     /** What ended it meanwhile was not us. */
     private void refused(Leg leg) {
         boolean interrupted = leg.state == CallState.ENDING && leg.plannedEnding == null;
-        giveUp(leg);
+        giveUp(leg, leg.leaving);
         if (interrupted) {
             board.end(leg, Endings.hungUp(leg));
         }
@@ -91,7 +95,7 @@ final class Departures {
     void bye(Leg leg, Ending otherwise) {
         if (leg.leaving == null || leg.state == CallState.ENDING) {
             board.end(leg, otherwise);
-        } else if (leg.leaving.asked()) {
+        } else if (leg.leaving.asked) {
             board.become(leg, CallState.ENDING);
             board.audio.close(leg);
         } else {
@@ -101,10 +105,11 @@ final class Departures {
 
     /** A former call control's: whether the PBX agreed was told to it, and is shown by a bye that comes soon or not at all. */
     void goOn(Leg leg) {
-        if (leg.leaving != null) {
+        Departure departure = leg.leaving;
+        if (departure != null) {
             board.writer.after(Command.PATIENCE, () -> {
                 if (!leg.state.over()) {
-                    giveUp(leg);
+                    giveUp(leg, departure);
                 }
             });
         }

@@ -36,8 +36,8 @@ final class Notes {
         notes.put("wantsHold", flag(leg.wantsHold));
         notes.put("resuming", flag(leg.resuming));
         notes.put("answering", flag(leg.answering));
-        notes.put("leaving", leg.leaving == null ? "" : leg.leaving.reason().name());
-        notes.put("leavingText", leg.leaving == null ? "" : leg.leaving.text());
+        notes.put("leaving", leg.leaving == null ? "" : leg.leaving.reason.name());
+        notes.put("leavingText", leg.leaving == null ? "" : leg.leaving.text);
     }
 
     private static void wire(Leg leg, Map<String, String> notes) {

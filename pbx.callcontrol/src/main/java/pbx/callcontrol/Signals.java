@@ -61,7 +61,11 @@ final class Signals {
         gone(leg, code, Endings.bye(leg, code));
     }
 
+    /** Of a call on another device only the list tells. */
     private void gone(Leg leg, int code, Ending ending) {
+        if (leg.elsewhere()) {
+            return;
+        }
         if (leg.waits()) {
             withdrawals.withdrawn(leg, code, list::last);
         } else if (leg.state == CallState.ENDING && leg.plannedEnding != null) {

@@ -34,8 +34,8 @@ final class Transfers {
                 ask(List.of(leg), Wire.hand(leg, number), EndReason.TRANSFERRED, text, stage);
                 return;
             }
-            departures.begin(leg, EndReason.TRANSFERRED, text);
-            Command.otherwise(stage, () -> departures.giveUp(leg));
+            Departure departure = departures.begin(leg, EndReason.TRANSFERRED, text);
+            Command.otherwise(stage, () -> departures.giveUp(leg, departure));
             left(leg, EndReason.TRANSFERRED, stage);
             String own = board.exchanges.required(id.account()).extension();
             board.exchanges.send(leg, Wire.transfer(leg, own, number), () -> {}, stage::completeExceptionally);
@@ -77,7 +77,7 @@ final class Transfers {
     }
 
     private void enter(Leg leg, String room, Runnable gone, Consumer<PbxException> failed) {
-        if (leg.state != CallState.ACTIVE) {
+        if (leg.state != CallState.ACTIVE || leg.leaving != null) {
             failed.accept(Command.wrong(leg, "merged"));
             return;
         }

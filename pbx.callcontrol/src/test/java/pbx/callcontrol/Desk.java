@@ -40,7 +40,7 @@ class Desk {
     CallControl control = fresh();
 
     CallControl fresh() {
-        return new CallControl(time, time, RULES, told::add);
+        return new CallControl(time.writer(), time, RULES, told::add);
     }
 
     @BeforeEach

@@ -116,9 +116,9 @@ final class FakeMedia implements Media {
         MediaSession s = sessions.get(call);
         if (s != null) {
             Map<String, String> notes = new HashMap<>(s.notes());
-            notes.put(key, value);
-            notes.values().removeIf(String::isEmpty);
-            sessions.put(call, State.of(s).notes(notes).session());
+            if (value.isEmpty() ? notes.remove(key) != null : !value.equals(notes.put(key, value))) {
+                sessions.put(call, State.of(s).notes(notes).session());
+            }
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Queue;
 import pbx.listeners.Writer;
 
-/** A writer and a clock that stand still until they are cranked. */
-final class HandCranked extends Clock implements Writer {
+/** Writers and a clock that stand still until they are cranked. */
+final class HandCranked extends Clock {
     private final Queue<Runnable> posted = new ArrayDeque<>();
     private final List<Due> timers = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -52,22 +52,34 @@ final class HandCranked extends Clock implements Writer {
         now = end;
     }
 
-    @Override
-    public void post(Runnable work) {
-        posted.add(work);
-    }
+    /** One instance's own writer: once closed it does nothing, whoever still posts. */
+    Writer writer() {
+        return new Writer() {
+            private boolean closed;
 
-    @Override
-    public Timer after(Duration delay, Runnable work) {
-        Due due = new Due(now.plus(delay), work);
-        timers.add(due);
-        return () -> timers.remove(due);
-    }
+            @Override
+            public void post(Runnable work) {
+                posted.add(() -> run(work));
+            }
 
-    @Override
-    public void close() {
-        posted.clear();
-        timers.clear();
+            @Override
+            public Timer after(Duration delay, Runnable work) {
+                Due due = new Due(now.plus(delay), () -> run(work));
+                timers.add(due);
+                return () -> timers.remove(due);
+            }
+
+            private void run(Runnable work) {
+                if (!closed) {
+                    work.run();
+                }
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        };
     }
 
     @Override

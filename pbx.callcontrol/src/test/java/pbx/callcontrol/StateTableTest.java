@@ -48,9 +48,9 @@ class StateTableTest extends Desk {
             invitesdp        | dial    | ring    | ring    | conn       | actv    | held    | endg    | over    | actv
             candidate        | dial    | ring    | ring    | conn       | actv    | held    | endg    | over    | actv
             callerid         | dial    | ring    | ring    | conn       | actv    | held    | endg    | over    | actv
-            bye              | over    | over    | endg    | over       | over    | over    | over    | over    | over
-            bye 404          | over    | over    | over    | over       | over    | over    | over    | over    | over
-            cancel           | over    | over    | endg    | over       | over    | over    | over    | over    | over
+            bye              | over    | over    | endg    | over       | over    | over    | over    | over    | actv
+            bye 404          | over    | over    | over    | over       | over    | over    | over    | over    | actv
+            cancel           | over    | over    | endg    | over       | over    | over    | over    | over    | actv
             cancelresponse   | dial    | ring    | ring    | conn       | actv    | held    | over    | over    | actv
             bye-response     | dial    | ring    | ring    | conn       | actv    | held    | over    | over    | actv
             rec-start        | dial    | ring    | ring    | conn       | actv    | held    | endg    | over    | actv

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pbx.api.PbxException;
@@ -18,6 +19,8 @@ import pbx.api.view.View;
 /** The views that plugins offer, for a face that shows them. From any thread; nothing here waits. */
 public final class Views implements AutoCloseable {
     private final Map<View, ViewThread> views = new ConcurrentHashMap<>();
+
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /**
      * A view by its names.
@@ -31,10 +34,20 @@ public final class Views implements AutoCloseable {
     public void add(View view, Map<String, ?> properties) {
         String name = text(properties, View.NAME, view.getClass().getSimpleName());
         views.put(view, new ViewThread(new Named(name, text(properties, View.TITLE, name)), view));
+        watchers.forEach(Runnable::run);
+    }
+
+    /** Runs {@code changed} whenever a view has come or gone, on the thread that brought it. Run the answer to end it. */
+    public Runnable watch(Runnable changed) {
+        watchers.add(changed);
+        return () -> watchers.remove(changed);
     }
 
     public void remove(View view) {
-        Optional.ofNullable(views.remove(view)).ifPresent(ViewThread::close);
+        Optional.ofNullable(views.remove(view)).ifPresent(gone -> {
+            gone.close();
+            watchers.forEach(Runnable::run);
+        });
     }
 
     /** Ordered by name. */

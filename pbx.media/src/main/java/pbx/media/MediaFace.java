@@ -92,8 +92,8 @@ public final class MediaFace implements Media {
 
     @Override
     public CompletionStage<Void> press(CallId call, String digits) {
-        return replies.ask(() -> 
-                Sessions.translated(engine.press(Sessions.OWNER, Sessions.id(call), digits, TONE_MS, GAP_MS))
+        return replies.ask(
+                () -> Sessions.translated(engine.press(Sessions.OWNER, Sessions.id(call), digits, TONE_MS, GAP_MS))
                         .thenRun(() -> media.writer.post(() -> media.tones.keys(digits))));
     }
 

@@ -20,6 +20,7 @@ import pbx.simulator.http.Building;
 import pbx.simulator.http.OpenSockets;
 import pbx.simulator.http.Remote;
 import pbx.simulator.http.Sessions;
+import pbx.simulator.office.Office;
 import pbx.webrtc.AudioEngine;
 
 /** The embedded PBX, in a framework or without. Usable from any thread. */
@@ -32,6 +33,7 @@ public final class Pbx implements Plant, AutoCloseable {
     private volatile Settings settings;
     private volatile Identification shown;
     private volatile Run run;
+    private Optional<Office> office = Optional.empty();
     private Doors doors;
 
     /** Opens it. A port that is in use is logged; see {@link #settings}. */
@@ -55,6 +57,10 @@ public final class Pbx implements Plant, AutoCloseable {
             return;
         }
         run.sessions().credentials(wanted.credentials());
+        if (!wanted.office().equals(before.office())) {
+            leave();
+            populate();
+        }
         boolean sameDoors =
                 wanted.doorway().equals(before.doorway()) && wanted.remote().equals(before.remote());
         if (sameDoors) {
@@ -94,6 +100,20 @@ public final class Pbx implements Plant, AutoCloseable {
             run.close();
             throw failed;
         }
+        populate();
+    }
+
+    private void populate() {
+        Settings.OfficeHours hours = settings.office();
+        if (hours.open()) {
+            Exchange first = run.tenants().get(0);
+            office = Optional.of(new Office(first, run.clock(), hours.seats(), hours.rings(), hours.seed()));
+        }
+    }
+
+    private void leave() {
+        office.ifPresent(Office::close);
+        office = Optional.empty();
     }
 
     private Doors doors(Map<String, Integer> ports) throws Exception {
@@ -192,6 +212,7 @@ public final class Pbx implements Plant, AutoCloseable {
 
     @Override
     public synchronized void close() throws Exception {
+        leave();
         try {
             doors.close();
         } finally {

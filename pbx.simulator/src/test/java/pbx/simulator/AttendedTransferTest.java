@@ -40,6 +40,7 @@ class AttendedTransferTest {
         assertTalk("leg-4.0", "leg-2.0");
         bob.about("sip-bye", atBob, "");
         assertEquals(atCarol, carol.flat("bye").get("callid").asText());
+        bench.loop.settle();
         bench.engine.settle();
         assertEquals(0, bench.engine.live.size());
     }
@@ -84,12 +85,13 @@ class AttendedTransferTest {
         bench.connect(demo, "b@app", carol, "41");
         bob.about("sip-bye", atBob, "");
         demo.send("{\"action\":\"att-transfer\",\"id\":\"b@app\",\"from\":\"41\",\"id2\":\"a@app\",\"to\":\"44\"}");
-        demo.flat("response");
         demo.about("sip-bye", "a@app", "");
         demo.about("sip-bye", "b@app", "");
         carol.about("sip-bye", "nothing", "");
-        carol.flat("bye");
         demo.noCalls();
+        carol.flat("bye");
+        carol.noCalls();
+        bob.noCalls();
     }
 
     private void assertTalk(String from, String to) {

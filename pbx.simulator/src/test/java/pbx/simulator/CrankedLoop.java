@@ -11,7 +11,7 @@ import pbx.simulator.exchange.Loop;
 import pbx.simulator.exchange.LoopThread;
 
 /** The real thread, with time that passes only when told. */
-final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
+public final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
     private final LoopThread thread = new LoopThread();
     private final List<Waiting> waiting = new ArrayList<>();
     private Instant time = Instant.parse("2026-01-01T00:00:00Z");
@@ -43,8 +43,10 @@ final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
     }
 
     /** Lets time pass; what was due has been done when it returns. */
-    void advance(Duration by) {
-        due(by).forEach(thread::execute);
+    public void advance(Duration by) {
+        List<Runnable> due = due(by);
+        thread.execute(() -> due.forEach(thread::execute));
+        settle();
         settle();
     }
 
@@ -59,7 +61,7 @@ final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
     }
 
     /** What was posted before has been done when it returns. */
-    void settle() {
+    public void settle() {
         CompletableFuture.runAsync(() -> {}, thread).join();
     }
 

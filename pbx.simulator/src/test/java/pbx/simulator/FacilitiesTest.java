@@ -53,9 +53,8 @@ class FacilitiesTest {
         assertEquals("620", invite.get("group").asText());
         assertEquals("45", invite.get("from-user").asText());
         frank.answer(invite);
-        assertEquals("46", demo.action("callerid").get("number").asText());
-        demo.call("connected");
         frank.call("connected");
+        assertEquals("46", demo.action("callerid").get("number").asText());
     }
 
     @Test

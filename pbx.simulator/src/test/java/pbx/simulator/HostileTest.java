@@ -13,20 +13,34 @@ import org.junit.jupiter.api.Test;
 
 class HostileTest {
     private static final long SEED = 20260101;
-    private static final int FRAMES = 4_000;
+    private static final int FRAMES = Boolean.getBoolean("pbx.full") ? 100_000 : 2_000;
     private static final List<String> SEEDS = List.of(
             "{\"action\":\"sdp-packet\",\"to\":\"601\",\"callid\":\"x\",\"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}}",
-            "{\"action\":\"sdp-packet\",\"to\":\"45\",\"callid\":\"y\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"47\",\"callid\":\"y\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"620\",\"callid\":\"q\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"630\",\"callid\":\"r\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"606\",\"callid\":\"d\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"*85700\",\"callid\":\"p\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"*86700\",\"callid\":\"f\",\"sdp\":\"v=0\"}",
+            "{\"action\":\"sdp-packet\",\"to\":\"*8747\",\"callid\":\"u\",\"sdp\":\"v=0\"}",
             "{\"action\":\"sdp-200ok\",\"callid\":\"y\",\"cseq\":1,\"sdp\":{\"sdp\":\"v=0\"}}",
             "{\"action\":\"sip-bye\",\"callid\":\"x\",\"caller\":\"true\"}",
             "{\"action\":\"sip-busy\",\"callid\":\"y\",\"code\":486}",
             "{\"action\":\"wrtc-hold\",\"callid\":\"x\",\"holdcmd\":\"sendonly\"}",
-            "{\"action\":\"blind-transfer2\",\"id\":\"x\",\"from\":\"46\",\"to\":\"600\"}",
+            "{\"action\":\"blind-transfer2\",\"id\":\"x\",\"from\":\"46\",\"to\":\"700\"}",
+            "{\"action\":\"blind-transfer\",\"id\":\"q\",\"from\":\"46\",\"to\":\"47\"}",
+            "{\"action\":\"att-transfer\",\"id\":\"x\",\"from\":\"46\",\"id2\":\"r\",\"to\":\"600\"}",
+            "{\"action\":\"rec-call\",\"id\":\"x\",\"startstop\":\"on\"}",
+            "{\"action\":\"make-call\",\"to\":\"47\"}",
+            "{\"action\":\"hold-call\",\"id\":\"x\"}",
+            "{\"action\":\"clear-call\",\"id\":\"d\",\"connected\":\"true\"}",
+            "{\"action\":\"chat\",\"src\":\"46\",\"dest\":\"45\",\"message\":\"hi\"}",
             "{\"action\":\"ice-candidate\",\"callid\":\"x\",\"candidate\":{\"candidate\":\"c\",\"sdpMLineIndex\":0}}",
             "{\"action\":\"own-calls\",\"subscribe\":true}",
             "{\"action\":\"domain-calls\",\"subscribe\":true}",
+            "{\"action\":\"orbit-calls\",\"subscribe\":true}",
             "{\"action\":\"sip-register\",\"useragent\":\"z\"}",
-            "{\"action\":\"blf\",\"add\":[\"40\",\"41\"]}");
+            "{\"action\":\"blf\",\"add\":[\"40\",\"41\"],\"remove\":[\"40\"]}");
     private static final List<String> SPICE = List.of(
             "null",
             "[]",
@@ -60,7 +74,10 @@ class HostileTest {
             bad.send(mutate(SEEDS.get(random.nextInt(SEEDS.size())), random));
         }
         bad.send("{\"action\":\"blf\",\"add\":[\"59\"]}");
-        bad.await("the last", frame -> frame.path("extension").asText().equals("59"));
+        bad.await(
+                "the last",
+                frame -> frame.path("action").asText().equals("blf")
+                        && frame.path("extension").asText().equals("59"));
         bad.close();
         bad.closed.get(5, TimeUnit.SECONDS);
 

@@ -70,18 +70,21 @@ class RecordsTest {
         assertEquals("45", box.at("/messages/0/from-number").asText());
         JsonNode state = bench.client("44").action("domain-state");
         assertEquals(1, state.at("/messages/0/new").asInt());
-        var wav = bench.rest(
-                "GET",
-                "/rest/user/44@localhost/message/" + box.at("/messages/0/id").asText(),
-                "",
-                "44");
-        assertEquals("audio/wav", wav.headers().firstValue("Content-Type").orElseThrow());
-        assertTrue(wav.body().startsWith("RIFF"));
+        String message = box.at("/messages/0/id").asText();
+        bob.dial("p@app", "*97");
+        bob.call("p@app", "connected");
+        bench.engine.hear("leg-3.0");
+        assertEquals(700, bench.engine.hear("leg-3.0")[479], "it is played");
         assertEquals(
                 0,
                 json("GET", "/rest/user/44@localhost/messages?api=2", "", "44")
                         .get("new")
                         .asInt());
+        bench.loop.advance(Duration.ofSeconds(4));
+        bob.flat("bye");
+        var wav = bench.rest("GET", "/rest/user/44@localhost/message/" + message, "", "44");
+        assertEquals("audio/wav", wav.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(wav.body().startsWith("RIFF"));
         assertEquals(
                 404,
                 bench.rest("GET", "/rest/user/44@localhost/message/x", "", "44").statusCode());

@@ -150,6 +150,19 @@ class SimulatorTest {
         assertTrue(wrong.getMessage().startsWith("extensions"), wrong.getMessage());
     }
 
+    @Test
+    void theShellsWordsAreTheSameAsTheOthers() throws Exception {
+        Simulator simulator = new Simulator(new FakeEngine(), configuration(Map.of()));
+        assertTrue(simulator.sim().contains("sim call from to [name]   "), simulator.sim());
+        assertTrue(simulator.sim("call", "46", "604").startsWith("{\"call\":\"s"));
+        assertEquals("{\"sockets\":0}", simulator.sim("cut", "45"));
+        assertEquals("{}", simulator.sim("fault", "45", "delay", "millis=50"));
+        assertTrue(simulator.sim("status").contains("DELAY BOTH 100% 50 ms"), simulator.sim("status"));
+        var wrong = assertThrows(IllegalArgumentException.class, () -> simulator.sim("call", "46"));
+        assertEquals("to is missing; usage: call from to [name]", wrong.getMessage());
+        simulator.deactivate();
+    }
+
     private static ListAppender<ILoggingEvent> listen() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();

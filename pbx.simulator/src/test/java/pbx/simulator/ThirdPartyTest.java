@@ -97,6 +97,8 @@ class ThirdPartyTest {
         demo.action("blf");
         demo.action("blf");
         demo.send("{\"action\":\"blf\",\"remove\":[\"44\"]}");
+        demo.send("{\"action\":\"ringtones\"}");
+        demo.flat("ringtones");
         bob.dial("a@app", "604");
         bob.call("alerting");
         bench.phone("46");

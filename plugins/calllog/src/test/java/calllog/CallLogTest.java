@@ -1,18 +1,21 @@
 package calllog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.io.TempDir;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
@@ -22,40 +25,111 @@ import pbx.api.call.EndReason;
 import pbx.api.call.Ending;
 import pbx.api.call.MediaState;
 import pbx.api.call.Party;
+import pbx.api.view.Row;
 
 class CallLogTest {
-    private final Logger logger = (Logger) LoggerFactory.getLogger("calllog");
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Instant now = Instant.now();
 
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-    }
+    @TempDir
+    Path folder;
 
-    @AfterEach
-    void leave() {
-        logger.detachAppender(lines);
+    @Test
+    void callsAreFoundAgainByNumberNameAndEndingAlsoAfterARestart() throws IOException {
+        CallLog log = open(365);
+        end(log, "c1", new Party("601", "Tone"), now);
+        end(log, "c2", new Party("44", "100% Ärger_"), now.plusSeconds(1));
+        end(log, "c2", new Party("44", "100% Ärger_"), now.plusSeconds(1));
+        log.callChanged(new CallChange(Optional.empty(), call("c3", new Party("45", ""), CallState.ACTIVE, now)));
+        log.stop();
+        log = open(365);
+        assertEquals(List.of("44", "601"), numbers(log, ""));
+        assertEquals(List.of("601"), numbers(log, "tON"));
+        assertEquals(List.of("44"), numbers(log, "0% ärger_"));
+        assertEquals(List.of(), numbers(log, "1_0"));
+        assertEquals(2, numbers(log, "hung up").size());
+        assertEquals(
+                List.of("75 s"),
+                log.show("601").rows().stream().map(r -> r.cells().get(4)).toList());
+        log.stop();
     }
 
     @Test
-    void oneLineForACallThatEnded() {
-        tell(new Party("601", "Tone"), CallState.ACTIVE, Optional.empty());
-        tell(new Party("601", "Tone"), CallState.ENDED, Optional.of("hung up here"));
-        assertEquals(List.of("OUT Tone 75 s: hung up here"), logged());
+    void allCallsWithANumberAreErasedAndAnAnonymousOneAlone() throws IOException {
+        CallLog log = open(365);
+        for (int i = 0; i < 3; i++) {
+            end(log, "a" + i, new Party("601", "Tone"), now);
+            end(log, "b" + i, new Party("", ""), now);
+        }
+        assertEquals(
+                "3 calls are erased for good",
+                log.act("erase", Optional.of(row(log, "601").id())));
+        assertEquals(List.of("", "", ""), numbers(log, ""));
+        assertEquals(
+                "1 call is erased for good",
+                log.act("erase", Optional.of(row(log, "").id())));
+        assertThrows(PbxException.class, () -> log.act("erase", Optional.of("x")));
+        assertThrows(PbxException.class, () -> log.act("format", Optional.empty()));
+        log.stop();
     }
 
     @Test
-    void aHostileNameForgesNoLineAndReachesNoTerminal() {
-        tell(new Party("666", "x\r\n12:00 INFO {} forged\u001b[2J\u202e\u2028"), CallState.ENDED, Optional.of("a\nb"));
-        assertEquals(List.of("OUT x??12:00 INFO {} forged?[2J?? 75 s: a?b"), logged());
+    void whatIsTooOldIsErased() throws IOException {
+        CallLog log = open(0);
+        end(log, "c1", new Party("601", "old"), now.minus(Duration.ofDays(31)));
+        end(log, "c2", new Party("602", "new"), now.minus(Duration.ofDays(29)));
+        assertEquals(2, numbers(log, "").size());
+        log.keep(30);
+        assertEquals(List.of("602"), numbers(log, ""));
+        log.stop();
     }
 
-    private void tell(Party remote, CallState state, Optional<String> ended) {
-        Instant answered = Instant.parse("2026-01-02T03:04:05Z");
-        Call call = new Call(
-                new CallId(new AccountId("demo"), "c1"),
-                Direction.OUT,
+    @Test
+    void exportedAsCsvNoNameIsAFormulaOrBreaksALine() throws IOException {
+        CallLog log = open(365);
+        end(log, "c1", new Party("+49891", "=cmd|' /C calc'!A0"), now);
+        end(log, "c2", new Party("44", "Doe, \"Jo\"\r\nx"), now.plusSeconds(1));
+        assertTrue(log.act("export", Optional.empty()).startsWith("2 calls are in "));
+        String csv = Files.readString(folder.resolve("calls.csv"));
+        assertTrue(csv.startsWith("began,answered,ended,seconds,direction,number,name,ending,account,call\r\n"), csv);
+        assertTrue(csv.contains(",IN,+49891,'=cmd|' /C calc'!A0,hung up,demo,c1\r\n"), csv);
+        assertTrue(csv.contains(",IN,44,\"Doe, \"\"Jo\"\"\r\nx\",hung up,demo,c2\r\n"), csv);
+        log.stop();
+    }
+
+    @Test
+    void stoppedItLeavesNoDriverAndNoThread() throws IOException {
+        open(365).stop();
+        assertTrue(DriverManager.drivers()
+                .noneMatch(driver -> driver.getClass().getName().startsWith("org.h2")));
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread ->
+                        thread.getName().startsWith("H2") || thread.getName().startsWith("MVStore")));
+    }
+
+    private CallLog open(int days) throws IOException {
+        return new CallLog(folder, days);
+    }
+
+    private static List<String> numbers(CallLog log, String search) {
+        return log.show(search).rows().stream().map(row -> row.cells().get(2)).toList();
+    }
+
+    private static Row row(CallLog log, String number) {
+        return log.show("").rows().stream()
+                .filter(row -> row.cells().get(2).equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void end(CallLog log, String id, Party remote, Instant ended) {
+        log.callChanged(new CallChange(Optional.empty(), call(id, remote, CallState.ENDED, ended)));
+    }
+
+    static Call call(String id, Party remote, CallState state, Instant ended) {
+        boolean over = state == CallState.ENDED;
+        return new Call(
+                new CallId(new AccountId("demo"), id),
+                Direction.IN,
                 remote,
                 state,
                 false,
@@ -63,16 +137,11 @@ class CallLogTest {
                 false,
                 MediaState.CONNECTED,
                 true,
-                answered,
-                Optional.of(answered),
-                ended.map(text -> new Ending(Ending.By.HERE, EndReason.HUNG_UP, text)),
-                ended.map(text -> answered.plusMillis(75_300)),
+                ended.minusSeconds(80),
+                Optional.of(ended.minusSeconds(75)),
+                over ? Optional.of(new Ending(Ending.By.HERE, EndReason.HUNG_UP, "hung up")) : Optional.empty(),
+                over ? Optional.of(ended) : Optional.empty(),
                 false,
                 "");
-        new CallLog().callChanged(new CallChange(Optional.empty(), call));
-    }
-
-    private List<String> logged() {
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

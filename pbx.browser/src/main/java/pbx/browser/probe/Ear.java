@@ -3,9 +3,9 @@ package pbx.browser.probe;
 import java.util.function.Consumer;
 import pbx.webrtc.AudioEngine.PcmSink;
 
-/** Names what a call receives, in windows of 40 ms, and tells each new sound that lasts for two of them. */
+/** Names what a call receives, in windows of 20 ms, and tells each new sound that lasts for two of them. */
 final class Ear implements PcmSink {
-    private static final int WINDOWS_A_SECOND = 25;
+    private static final int WINDOWS_A_SECOND = 50;
 
     private final Consumer<String> told;
     private short[] window = new short[0];

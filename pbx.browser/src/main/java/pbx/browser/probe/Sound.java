@@ -9,7 +9,7 @@ final class Sound {
     private static final int[] COLUMNS = {1209, 1336, 1477, 1633};
     private static final String KEYS = "123A456B789C*0#D";
     private static final double SILENCE = 50;
-    private static final double MOST = 0.7;
+    private static final double MOST = 0.4;
     private static final double SOME = 0.15;
 
     private final short[] samples;

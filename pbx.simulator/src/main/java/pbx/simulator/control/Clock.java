@@ -39,6 +39,7 @@ public final class Clock implements Loop, InstantSource {
         return loop.now().plus(ahead);
     }
 
+    /** The same, for those who know no loop. */
     @Override
     public Instant instant() {
         return now();
@@ -46,7 +47,8 @@ public final class Clock implements Loop, InstantSource {
 
     /** Moves time on, never back. */
     public void advance(Duration by) {
-        due(by).forEach(entry -> loop.execute(entry::ring));
+        List<Waiting> due = due(by);
+        loop.execute(() -> due.forEach(entry -> loop.execute(entry::ring)));
     }
 
     private synchronized List<Waiting> due(Duration by) {

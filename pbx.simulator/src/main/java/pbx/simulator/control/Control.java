@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import pbx.simulator.exchange.Dialect;
 import pbx.simulator.exchange.Dnd;
@@ -66,25 +67,25 @@ public final class Control {
 
     /** The phones here answer what rings at the extension. */
     public void answer(String extension) {
-        some(extension).forEach(ScriptedPhone::answer);
+        tell(extension, ScriptedPhone::answer);
     }
 
     public void decline(String extension) {
-        some(extension).forEach(ScriptedPhone::decline);
+        tell(extension, ScriptedPhone::decline);
     }
 
     /** The phones here end their calls. */
     public void hangUp(String extension) {
-        some(extension).forEach(ScriptedPhone::hangUp);
+        tell(extension, ScriptedPhone::hangUp);
     }
 
     public void hold(String extension, boolean on) {
-        some(extension).forEach(phone -> phone.hold(on));
+        tell(extension, phone -> phone.hold(on));
     }
 
     /** The phones here send whom they talk with on to another number; a park orbit for one. */
     public void transfer(String extension, String to) {
-        some(extension).forEach(phone -> phone.transfer(to));
+        tell(extension, phone -> phone.transfer(to));
     }
 
     /** @param time how long it shall last; zero for ever */
@@ -172,12 +173,13 @@ public final class Control {
                 plant.sessions().refusing());
     }
 
-    private List<ScriptedPhone> some(String extension) {
+    /** On the exchange's loop: what others have seen of the phones, these have seen too when it is done. */
+    private void tell(String extension, Consumer<ScriptedPhone> what) {
         List<ScriptedPhone> some = of(Place.of(plant, extension));
         if (some.isEmpty()) {
             throw new IllegalArgumentException("no scripted phone of " + extension + ": register it, or let it call");
         }
-        return some;
+        plant.clock().execute(() -> some.forEach(what));
     }
 
     private List<ScriptedPhone> of(Place place) {

@@ -31,7 +31,6 @@ final class Board {
         this.facilities = facilities;
         this.domainCalls = domainCalls;
         accounts = new AccountView(tenant, facilities);
-        tenant.accounts().forEach(accounts::take);
     }
 
     /** Sends every change since the last time, once. */
@@ -67,7 +66,6 @@ final class Board {
     }
 
     private void showChanged(Facility facility) {
-        accounts.facilityChanged();
         FacilityRow row = facility.row();
         boolean orbit = facility.type().equals("orbits");
         String frame =

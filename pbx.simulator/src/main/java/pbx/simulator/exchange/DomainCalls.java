@@ -12,8 +12,8 @@ import pbx.simulator.wire.Wire;
  * sent less often: a few at once, thousands every few seconds. Who is in none of the calls is sent the same text as others.
  */
 final class DomainCalls {
-    private static final long AT_ONCE = 2_000;
-    private static final long PER_MILLISECOND = 200;
+    private static final long AT_ONCE = 500;
+    private static final long PER_MILLISECOND = 50;
     private static final long LONGEST_MS = 5_000;
 
     private final Tenant tenant;

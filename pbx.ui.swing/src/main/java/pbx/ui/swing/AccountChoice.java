@@ -1,14 +1,10 @@
 package pbx.ui.swing;
 
 import java.awt.BorderLayout;
-import java.awt.Component;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JPanel;
 import pbx.api.AccountId;
 import pbx.api.connection.ConnectionStatus;
@@ -54,7 +50,7 @@ final class AccountChoice {
     private JComboBox<ConnectionStatus> box() {
         JComboBox<ConnectionStatus> box = Plain.noMarkup(new JComboBox<>(accounts.toArray(ConnectionStatus[]::new)));
         box.setName("from");
-        box.setRenderer(new Label());
+        box.setRenderer(new PlainRenderer<>((ConnectionStatus status) -> Plain.line(status.label())));
         box.getAccessibleContext().setAccessibleName(texts.get("dial.from"));
         chosen.flatMap(this::status).ifPresent(box::setSelectedItem);
         box.addActionListener(e -> chosen =
@@ -71,15 +67,5 @@ final class AccountChoice {
 
     private Optional<ConnectionStatus> status(AccountId id) {
         return accounts.stream().filter(status -> status.account().equals(id)).findFirst();
-    }
-
-    private static final class Label extends DefaultListCellRenderer {
-        @Override
-        public Component getListCellRendererComponent(
-                JList<?> list, Object value, int index, boolean selected, boolean focused) {
-            JLabel label = (JLabel) super.getListCellRendererComponent(list, "", index, selected, focused);
-            Plain.noMarkup(label).setText(value instanceof ConnectionStatus status ? Plain.line(status.label()) : "");
-            return label;
-        }
     }
 }

@@ -17,7 +17,7 @@ final class AppIcon {
         return IntStream.of(16, 24, 32, 48, 64, 128).mapToObj(AppIcon::image).toList();
     }
 
-    private static Image image(int size) {
+    static Image image(int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

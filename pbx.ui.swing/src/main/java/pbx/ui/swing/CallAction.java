@@ -1,10 +1,10 @@
 package pbx.ui.swing;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import pbx.api.call.Call;
-import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.Calls;
 import pbx.api.call.Direction;
@@ -16,9 +16,25 @@ enum CallAction {
     REJECT("reject"),
     HOLD("hold"),
     RESUME("resume"),
+    /** Resume while another call of the account is talked: that one is held by it. */
+    SWAP("swap"),
     MUTE("mute"),
     UNMUTE("unmute"),
-    HANG_UP("hangUp");
+    HANG_UP("hangUp"),
+    /** Asks for whom. */
+    TRANSFER("transfer"),
+    /** Asks for an orbit. */
+    PARK("park"),
+    RECORD("record"),
+    STOP_RECORDING("stopRecording"),
+    /** Attended transfer: connects the two far ends and leaves. */
+    CONNECT("connect"),
+    /** Asks for a room. */
+    MERGE("merge"),
+    /** Hangs this one up and takes the held one back. */
+    BACK("back");
+
+    private static final Set<CallAction> ASKING = EnumSet.of(TRANSFER, PARK, MERGE);
 
     /** The button's name, and the key of its text. */
     final String id;
@@ -27,8 +43,8 @@ enum CallAction {
         this.id = id;
     }
 
-    /** What makes sense for the call as it is. */
-    static Set<CallAction> of(Call call) {
+    /** What makes sense for the call as it is, beside another one of its account. */
+    static Set<CallAction> of(Call call, Optional<Call> other) {
         Set<CallAction> found = EnumSet.noneOf(CallAction.class);
         if (call.offered()) {
             found.add(ANSWER);
@@ -36,23 +52,52 @@ enum CallAction {
         } else if (!call.state().over() && !ringsElsewhere(call)) {
             found.add(HANG_UP);
             if (call.state() == CallState.ACTIVE) {
-                found.add(call.heldHere() ? RESUME : HOLD);
-                found.add(call.muted() ? UNMUTE : MUTE);
+                addTalking(call, other, found);
             }
         }
         return found;
     }
 
-    CompletionStage<Call> ask(Calls calls, CallId id) {
+    /** Whether the user has to choose something before it can be asked for. */
+    boolean asks() {
+        return ASKING.contains(this);
+    }
+
+    CompletionStage<?> ask(Calls calls, Call call, Optional<Call> other) {
         return switch (this) {
-            case ANSWER -> calls.answer(id);
-            case REJECT -> calls.reject(id);
-            case HOLD -> calls.hold(id);
-            case RESUME -> calls.resume(id);
-            case MUTE -> calls.mute(id, true);
-            case UNMUTE -> calls.mute(id, false);
-            case HANG_UP -> calls.hangUp(id);
+            case ANSWER -> calls.answer(call.id());
+            case REJECT -> calls.reject(call.id());
+            case HOLD -> calls.hold(call.id());
+            case RESUME, SWAP -> calls.resume(call.id());
+            case MUTE -> calls.mute(call.id(), true);
+            case UNMUTE -> calls.mute(call.id(), false);
+            case HANG_UP -> calls.hangUp(call.id());
+            case RECORD -> calls.record(call.id(), true);
+            case STOP_RECORDING -> calls.record(call.id(), false);
+            case CONNECT -> calls.transfer(other.orElseThrow().id(), call.id());
+            case BACK ->
+                calls.hangUp(call.id())
+                        .thenCompose(over -> calls.resume(other.orElseThrow().id()));
+            case TRANSFER, PARK, MERGE -> throw new IllegalStateException(this + " asks first");
         };
+    }
+
+    private static void addTalking(Call call, Optional<Call> other, Set<CallAction> found) {
+        boolean swaps = other.filter(o -> !o.heldHere()).isPresent();
+        found.add(!call.heldHere() ? HOLD : swaps ? SWAP : RESUME);
+        found.add(call.muted() ? UNMUTE : MUTE);
+        if (call.media() != MediaState.ELSEWHERE) {
+            found.add(TRANSFER);
+            found.add(PARK);
+            found.add(call.recording() ? STOP_RECORDING : RECORD);
+            if (other.isPresent() && !call.heldHere()) {
+                found.add(CONNECT);
+                found.add(MERGE);
+            }
+            if (other.filter(Call::heldHere).isPresent() && !call.heldHere()) {
+                found.add(BACK);
+            }
+        }
     }
 
     private static boolean ringsElsewhere(Call call) {

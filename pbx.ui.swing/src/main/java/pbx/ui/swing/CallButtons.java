@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -13,29 +14,29 @@ import net.miginfocom.swing.MigLayout;
 
 /** The buttons of one call. Opposites share a button, so that the focus stays where it is. EDT only. */
 final class CallButtons {
-    private static final List<Set<CallAction>> SHARED = List.of(
-            Set.of(CallAction.ANSWER),
-            Set.of(CallAction.REJECT),
-            Set.of(CallAction.HOLD, CallAction.RESUME),
-            Set.of(CallAction.MUTE, CallAction.UNMUTE),
-            Set.of(CallAction.HANG_UP));
+    /** Rows of buttons, and which actions each button stands for. */
+    private static final List<List<Set<CallAction>>> ROWS = List.of(
+            List.of(Set.of(CallAction.ANSWER), Set.of(CallAction.REJECT)),
+            List.of(
+                    Set.of(CallAction.HOLD, CallAction.RESUME, CallAction.SWAP),
+                    Set.of(CallAction.MUTE, CallAction.UNMUTE),
+                    Set.of(CallAction.HANG_UP)),
+            List.of(
+                    Set.of(CallAction.TRANSFER),
+                    Set.of(CallAction.PARK),
+                    Set.of(CallAction.RECORD, CallAction.STOP_RECORDING)),
+            List.of(Set.of(CallAction.CONNECT), Set.of(CallAction.MERGE), Set.of(CallAction.BACK)));
 
     private final Texts texts;
-    private final JPanel panel = new JPanel(new MigLayout("insets 0, fillx, hidemode 3, gapx 8", "[grow,fill,sg]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, fillx, hidemode 3, wrap 1", "[grow,fill]", "[]6"));
+    private final Map<JPanel, List<JButton>> rows = new LinkedHashMap<>();
     private final Map<CallAction, JButton> shown = new EnumMap<>(CallAction.class);
-    private final Map<Set<CallAction>, JButton> buttons = new LinkedHashMap<>();
+    private final Map<JButton, Set<CallAction>> buttons = new LinkedHashMap<>();
 
     CallButtons(Texts texts, Consumer<CallAction> press) {
         this.texts = texts;
         panel.setOpaque(false);
-        for (Set<CallAction> choices : SHARED) {
-            JButton button = Plain.button();
-            button.addActionListener(e -> pressed(button, press));
-            buttons.put(choices, button);
-            panel.add(
-                    button,
-                    choices.contains(CallAction.ANSWER) || choices.contains(CallAction.REJECT) ? "h 46!" : "h 36!");
-        }
+        ROWS.forEach(row -> addRow(row, press));
     }
 
     JPanel panel() {
@@ -45,20 +46,40 @@ final class CallButtons {
     /** Mnemonics only for one call at a time: with two, nobody could tell which is meant. */
     void show(Set<CallAction> actions, boolean mnemonics) {
         shown.clear();
-        buttons.forEach((choices, button) -> {
-            var action = choices.stream().filter(actions::contains).findFirst();
+        buttons.forEach((button, choices) -> {
+            Optional<CallAction> action =
+                    choices.stream().filter(actions::contains).findFirst();
             button.setVisible(action.isPresent());
             action.ifPresent(a -> dress(a, button, mnemonics));
         });
+        rows.forEach((row, all) -> row.setVisible(all.stream().anyMatch(JButton::isVisible)));
         panel.setVisible(!actions.isEmpty());
     }
 
     /** Where the focus goes when it rings. */
     void focusAnswer() {
-        JButton answer = shown.get(CallAction.ANSWER);
-        if (answer != null) {
-            answer.requestFocusInWindow();
-        }
+        focus(CallAction.ANSWER);
+    }
+
+    void focus(CallAction action) {
+        Optional.ofNullable(shown.get(action)).ifPresent(JButton::requestFocusInWindow);
+    }
+
+    private void addRow(List<Set<CallAction>> choices, Consumer<CallAction> press) {
+        JPanel row = new JPanel(new MigLayout("insets 0, fillx, hidemode 3, gapx 8", "[grow,fill,sg]"));
+        row.setOpaque(false);
+        List<JButton> all = choices.stream().map(set -> button(set, press)).toList();
+        boolean big = choices.contains(Set.of(CallAction.ANSWER));
+        all.forEach(button -> row.add(button, big ? "h 46!, wmin 0" : "h 34!, wmin 0"));
+        rows.put(row, all);
+        panel.add(row);
+    }
+
+    private JButton button(Set<CallAction> choices, Consumer<CallAction> press) {
+        JButton button = Plain.button();
+        button.addActionListener(e -> pressed(button, press));
+        buttons.put(button, choices);
+        return button;
     }
 
     private void dress(CallAction action, JButton button, boolean mnemonics) {
@@ -70,6 +91,7 @@ final class CallButtons {
         }
         Plain.caption(button, texts.get("action." + action.id));
         button.getAccessibleContext().setAccessibleName(button.getText());
+        button.setToolTipText(texts.get("action." + action.id + ".tip"));
         if (!mnemonics) {
             button.setMnemonic(0);
         }
@@ -90,6 +112,7 @@ final class CallButtons {
         return switch (action) {
             case ANSWER -> Palette.GO;
             case REJECT, HANG_UP -> Palette.STOP;
+            case STOP_RECORDING -> Palette.RECORDING;
             default -> null;
         };
     }

@@ -21,23 +21,30 @@ final class CallText {
 
     /** The name, else the number, else a word for nobody. */
     String who(Party party) {
-        String name = Plain.line(party.name().isBlank() ? party.number() : party.name());
+        String name = Plain.line(party.name().isBlank() ? party.shown() : party.name());
         return name.isEmpty() ? texts.get("call.anonymous") : name;
     }
 
     /** The number where the name does not already say it. */
     String number(Party party) {
-        return party.name().isBlank() ? "" : Plain.line(party.number());
+        return party.name().isBlank() ? "" : Plain.line(party.shown());
     }
 
     /** The state, and what else one should know. */
     String state(Call call) {
+        return state(call, false);
+    }
+
+    /** @param talking another call is being talked: an incoming one waits */
+    String state(Call call, boolean talking) {
         if (call.state() == CallState.ENDED) {
-            return texts.get(
-                    "call.ended", Plain.line(call.ending().map(Ending::text).orElse("")));
+            return texts.get("call.ended", call.ending().map(this::why).orElse(""));
         }
         List<String> words = new ArrayList<>();
-        words.add(texts.get("call." + key(call)));
+        words.add(texts.get(call.offered() && talking ? "call.waiting" : "call." + key(call)));
+        if (!call.group().isBlank()) {
+            words.add(texts.get("call.through", Plain.line(call.group())));
+        }
         if (call.state().answered()) {
             addAttributes(call, words);
         }
@@ -45,6 +52,16 @@ final class CallText {
             words.add(texts.get("call.unreachable"));
         }
         return String.join(" · ", words);
+    }
+
+    /** Why it ended, in the window's language; what only the PBX knows is said in its words. */
+    String why(Ending ending) {
+        return switch (ending.reason()) {
+            case HUNG_UP -> texts.get(ending.by() == Ending.By.HERE ? "ended.HUNG_UP.HERE" : "ended.HUNG_UP");
+            case OTHER -> Plain.line(ending.text());
+            case MEDIA -> texts.get("ended.MEDIA", Plain.line(ending.text()));
+            default -> texts.get("ended." + ending.reason());
+        };
     }
 
     /** How long it has been talked, or nothing before anybody answered. */
@@ -82,7 +99,7 @@ final class CallText {
         }
     }
 
-    private static String clock(Duration passed) {
+    static String clock(Duration passed) {
         Duration shown = passed.isNegative() ? Duration.ZERO : passed;
         return shown.toHours() > 0
                 ? "%d:%02d:%02d".formatted(shown.toHours(), shown.toMinutesPart(), shown.toSecondsPart())

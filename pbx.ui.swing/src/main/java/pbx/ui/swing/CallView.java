@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -19,16 +19,19 @@ import pbx.api.call.CallId;
 /** The calls, one card each; a card stays the same one for as long as its call is shown. EDT only. */
 final class CallView {
     private final Texts texts;
-    private final BiConsumer<CallAction, CallId> press;
+    private final CallHandler handler;
+    private final Supplier<CallDrag> drags;
     private final Map<CallId, CallCard> cards = new HashMap<>();
     private final CardColumn column = new CardColumn();
     private final JPanel panel = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
     private final JPanel none = new JPanel(new MigLayout("fill, wrap 1, insets 0", "[center]", "push[]4[]push"));
+    private Optional<JPanel> welcome = Optional.empty();
     private final JScrollPane scroll = new JScrollPane(column);
 
-    CallView(Texts texts, BiConsumer<CallAction, CallId> press) {
+    CallView(Texts texts, CallHandler handler, Supplier<CallDrag> drags) {
         this.texts = texts;
-        this.press = press;
+        this.handler = handler;
+        this.drags = drags;
         panel.setOpaque(false);
         panel.getAccessibleContext().setAccessibleName(texts.get("calls.name"));
         none.setOpaque(false);
@@ -45,14 +48,34 @@ final class CallView {
         return panel;
     }
 
+    /** What is shown in place of calls while there is no account. */
+    void welcome(JPanel page) {
+        welcome = Optional.of(page);
+        page.setVisible(false);
+        panel.add(page, "aligny center, growy 0");
+    }
+
+    /** Answers or rejects what rings. */
+    void actOnOffered(CallAction action) {
+        handler.desk().offered().ifPresent(call -> handler.act(action, call.id()));
+    }
+
     void draw(Desk desk, Instant now) {
         removeOthers(desk.calls().keySet());
         Optional<CallId> first = desk.liveCalls().stream().findFirst();
         for (Call call : desk.calls().values()) {
-            card(call.id()).draw(call, now, first.filter(call.id()::equals).isPresent());
+            card(call.id())
+                    .draw(desk, call, now, first.filter(call.id()::equals).isPresent());
         }
-        none.setVisible(desk.calls().isEmpty());
+        boolean lost = desk.calls().isEmpty() && desk.accounts().isEmpty() && welcome.isPresent();
+        welcome.ifPresent(page -> page.setVisible(lost));
+        none.setVisible(desk.calls().isEmpty() && !lost);
         scroll.setVisible(!desk.calls().isEmpty());
+    }
+
+    /** Ten times a second: the meters. */
+    void tick() {
+        cards.values().forEach(CallCard::tick);
     }
 
     void focusAnswer(CallId id) {
@@ -64,7 +87,7 @@ final class CallView {
 
     private CallCard card(CallId id) {
         return cards.computeIfAbsent(id, key -> {
-            CallCard card = new CallCard(texts, action -> press.accept(action, key));
+            CallCard card = new CallCard(texts, handler, drags.get(), key);
             column.add(card.panel());
             column.revalidate();
             return card;

@@ -1,5 +1,6 @@
 package pbx.ui.swing;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,13 +9,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.swing.SwingUtilities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.call.CallId;
 import pbx.api.call.Calls;
+import pbx.api.media.Devices;
+import pbx.api.media.Role;
 import pbx.api.presence.Presences;
+import pbx.api.settings.Pages;
 
 /**
  * What is clicked, asked of the services. No method blocks: the asking is done on the softphone's own thread, so that a
@@ -28,6 +33,7 @@ final class Commands {
     private final Executor thread;
     private final Texts texts;
     private final Consumer<String> notice;
+    private volatile Optional<String> lastSaid = Optional.empty();
 
     Commands(Services services, Executor thread, Texts texts, Consumer<String> notice) {
         this.services = services;
@@ -40,66 +46,113 @@ final class Commands {
         if (number.isBlank()) {
             return refuse("error.noNumber");
         }
-        return from.isEmpty() ? refuse("error.noAccount") : ofCalls(calls -> calls.dial(from.get(), number));
+        return from.isEmpty() ? refuse("error.noAccount") : call(calls -> calls.dial(from.get(), number));
     }
 
-    CompletableFuture<Boolean> act(CallAction action, CallId id) {
-        return ofCalls(calls -> action.ask(calls, id));
+    /** What belongs to a person as they are now: pick up, retrieve, or dial. */
+    CompletableFuture<Boolean> reach(Person person) {
+        return call(calls -> PersonAction.of(person).ask(calls, person.presence()));
+    }
+
+    CompletableFuture<Boolean> redial(Optional<AccountId> from) {
+        return from.isEmpty() ? refuse("error.noAccount") : call(calls -> calls.redial(from.get()));
     }
 
     CompletableFuture<Boolean> press(CallId id, String digits) {
-        return ofCalls(calls -> calls.press(id, digits));
+        return call(calls -> calls.press(id, digits));
     }
 
     CompletableFuture<Boolean> dnd(AccountId mine, boolean on) {
-        Function<Presences, CompletionStage<?>> ask = presences -> presences.dnd(mine, on);
-        return run(() -> services.presences().map(ask), "error.noPresences");
+        return tell(Presences.class, presences -> presences.dnd(mine, on));
     }
 
-    private CompletableFuture<Boolean> ofCalls(Function<Calls, CompletionStage<?>> ask) {
-        return run(() -> services.calls().map(ask), "error.noCalls");
+    CompletableFuture<Boolean> call(Function<Calls, CompletionStage<?>> question) {
+        return tell(Calls.class, question);
     }
 
-    private CompletableFuture<Boolean> refuse(String key) {
-        notice.accept(texts.get(key));
-        return CompletableFuture.completedFuture(false);
+    /** Has the favourites, the window's place or the like kept in the configuration, silently where nobody keeps it. */
+    void keep(String setting, String value) {
+        run(() -> {
+            services.get(Pages.class).ifPresent(pages -> pages.change(Softphone.PID, "", Map.of(setting, value)));
+        });
     }
 
-    /** Something asked of a service, if that is there. */
-    @FunctionalInterface
-    private interface Question {
-        Optional<CompletionStage<?>> ask();
+    /** Something asked of a service, if that is there. Whether it went well. */
+    <S> CompletableFuture<Boolean> tell(Class<S> kind, Function<S, CompletionStage<?>> question) {
+        return ask(kind, service -> question.apply(service).thenApply(done -> true))
+                .thenApply(answer -> answer.isPresent());
     }
 
-    private CompletableFuture<Boolean> run(Question question, String missing) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        try {
-            thread.execute(() -> ask(question, missing, done));
-        } catch (RejectedExecutionException e) {
-            // The softphone is closing: nobody is there to be told.
-            done.complete(false);
+    /** The answer; empty where there was none, which has been said by then. */
+    <S, T> CompletableFuture<Optional<T>> ask(Class<S> kind, Function<S, CompletionStage<T>> question) {
+        CompletableFuture<Optional<T>> done = new CompletableFuture<>();
+        boolean asked = run(() -> {
+            try {
+                services.get(kind)
+                        .ifPresentOrElse(
+                                service -> question.apply(service).whenComplete((value, e) -> end(value, e, done)),
+                                () -> missing(kind, done));
+            } catch (RuntimeException e) {
+                end(null, e, done);
+            }
+        });
+        if (!asked) {
+            done.complete(Optional.empty());
         }
         return done;
     }
 
-    private void ask(Question question, String missing, CompletableFuture<Boolean> done) {
+    /** Looks at a service, if it is there, and tells what was seen on the EDT. */
+    <S, T> void peek(Class<S> kind, Function<S, Optional<T>> look, Consumer<T> seen) {
+        run(() -> services.get(kind)
+                .flatMap(look)
+                .ifPresent(value -> SwingUtilities.invokeLater(() -> seen.accept(value))));
+    }
+
+    /** On the softphone's own thread. False: the softphone is closing, nobody is there to be told. */
+    boolean run(Runnable work) {
         try {
-            Optional<CompletionStage<?>> asked = question.ask();
-            if (asked.isEmpty()) {
-                notice.accept(texts.get(missing));
-                done.complete(false);
-            }
-            asked.ifPresent(stage -> stage.whenComplete((result, failure) -> end(failure, done)));
-        } catch (RuntimeException e) {
-            end(e, done);
+            thread.execute(work);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
         }
     }
 
-    private void end(Throwable failure, CompletableFuture<Boolean> done) {
+    /** The device that calls use in that role. */
+    String device(Role role) {
+        return services.get(Devices.class).map(devices -> devices.chosen(role)).orElse(Devices.DEFAULT);
+    }
+
+    /** What was said last in the status bar, for those who say it elsewhere too. */
+    Optional<String> lastSaid() {
+        return lastSaid;
+    }
+
+    void say(String key, Object... arguments) {
+        tellUser(texts.get(key, arguments));
+    }
+
+    private void tellUser(String words) {
+        lastSaid = Optional.of(words);
+        notice.accept(words);
+    }
+
+    private CompletableFuture<Boolean> refuse(String key) {
+        say(key);
+        return CompletableFuture.completedFuture(false);
+    }
+
+    private <T> void missing(Class<?> kind, CompletableFuture<Optional<T>> done) {
+        say("error.no" + kind.getSimpleName());
+        done.complete(Optional.empty());
+    }
+
+    private <T> void end(T value, Throwable failure, CompletableFuture<Optional<T>> done) {
         if (failure != null) {
-            notice.accept(Plain.line(words(failure)));
+            tellUser(Plain.line(words(failure)));
         }
-        done.complete(failure == null);
+        done.complete(failure == null ? Optional.ofNullable(value) : Optional.empty());
     }
 
     private String words(Throwable failure) {

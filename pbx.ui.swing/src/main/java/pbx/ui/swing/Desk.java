@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import pbx.api.call.MediaState;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.media.Quality;
+import pbx.api.media.QualityChange;
 import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 
@@ -30,6 +33,9 @@ import pbx.api.presence.PresenceChange;
  * @param ended when those ended
  * @param presences as told
  * @param accounts as told, without the closed
+ * @param qualities how the calls sound, as told last
+ * @param mail past calls, messages, conversations
+ * @param kept what the user made of the window
  * @param notice one line about what went wrong last
  */
 record Desk(
@@ -37,11 +43,15 @@ record Desk(
         Map<CallId, Instant> ended,
         Map<Key, Presence> presences,
         Map<AccountId, ConnectionStatus> accounts,
+        Map<CallId, Quality> qualities,
+        Mail mail,
+        Kept kept,
         Optional<Notice> notice) {
 
     static final Duration ENDED_STAYS = Duration.ofSeconds(8);
     static final Duration NOTICE_STAYS = Duration.ofSeconds(12);
-    static final Desk EMPTY = new Desk(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+    static final Desk EMPTY =
+            new Desk(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Mail.EMPTY, Kept.NOTHING, Optional.empty());
 
     /** Whose presence, and who sees it. */
     record Key(AccountId seenBy, String number) {
@@ -56,20 +66,17 @@ record Desk(
     Desk with(CallChange change, Instant now) {
         Call call = change.after();
         boolean over = call.state() == CallState.ENDED;
-        return new Desk(
+        return calls(
                 put(calls, call.id(), call),
                 over ? put(ended, call.id(), now) : without(ended, call.id()::equals),
-                presences,
-                accounts,
-                notice);
+                over ? without(qualities, call.id()::equals) : qualities);
     }
 
     Desk with(PresenceChange change) {
-        Map<Key, Presence> next = edit(presences, map -> {
-            change.before().map(Key::of).ifPresent(map::remove);
+        return presences(edit(presences, map -> {
+            change.before().map(Key::of).filter(key -> isGone(key, change)).ifPresent(map::remove);
             change.after().ifPresent(presence -> map.put(Key.of(presence), presence));
-        });
-        return new Desk(calls, ended, next, accounts, notice);
+        }));
     }
 
     Desk with(ConnectionChange change) {
@@ -77,37 +84,46 @@ record Desk(
         boolean gone = status.state() == ConnectionState.CLOSED;
         Map<AccountId, ConnectionStatus> next =
                 gone ? without(accounts, status.account()::equals) : put(accounts, status.account(), status);
-        return new Desk(calls, ended, presences, next, notice);
+        return new Desk(calls, ended, presences, next, qualities, mail, kept, notice);
+    }
+
+    Desk with(QualityChange change) {
+        Map<CallId, Quality> next = edit(qualities, map -> {
+            change.before().map(Quality::call).ifPresent(map::remove);
+            change.after().filter(quality -> !ended.containsKey(quality.call())).ifPresent(q -> map.put(q.call(), q));
+        });
+        return new Desk(calls, ended, presences, accounts, next, mail, kept, notice);
+    }
+
+    Desk with(Mail next) {
+        return new Desk(calls, ended, presences, accounts, qualities, next, kept, notice);
+    }
+
+    Desk with(Kept next) {
+        return next.equals(kept) ? this : new Desk(calls, ended, presences, accounts, qualities, mail, next, notice);
     }
 
     Desk noticed(String text, Instant now) {
-        return new Desk(calls, ended, presences, accounts, Optional.of(new Notice(text, now)));
+        return noticed(Optional.of(new Notice(text, now)));
     }
 
     /** What was said long enough is taken away. */
     Desk at(Instant now) {
         Predicate<CallId> old = id -> ended.containsKey(id) && passed(ended.get(id), ENDED_STAYS, now);
         boolean read = notice.filter(n -> passed(n.since(), NOTICE_STAYS, now)).isPresent();
-        if (!read && ended.keySet().stream().noneMatch(old)) {
-            return this;
-        }
-        return new Desk(
-                without(calls, old), without(ended, old), presences, accounts, read ? Optional.empty() : notice);
+        Desk fresh = read ? noticed(Optional.empty()) : this;
+        return ended.keySet().stream().anyMatch(old)
+                ? fresh.calls(without(calls, old), without(ended, old), qualities)
+                : fresh;
     }
 
     Desk withoutCalls(Collection<CallId> gone) {
-        return gone.isEmpty()
-                ? this
-                : new Desk(
-                        without(calls, id -> gone.contains(id) && !ended.containsKey(id)),
-                        ended,
-                        presences,
-                        accounts,
-                        notice);
+        Predicate<CallId> forgotten = id -> gone.contains(id) && !ended.containsKey(id);
+        return gone.isEmpty() ? this : calls(without(calls, forgotten), ended, without(qualities, forgotten));
     }
 
     Desk withoutPresences(Collection<Key> gone) {
-        return gone.isEmpty() ? this : new Desk(calls, ended, without(presences, gone::contains), accounts, notice);
+        return gone.isEmpty() ? this : presences(without(presences, gone::contains));
     }
 
     /** Those that are not over for the desk. */
@@ -127,6 +143,14 @@ record Desk(
                 .findFirst();
     }
 
+    /** Another call of the same account that this one can be connected with: one on hold rather than not. */
+    Optional<Call> beside(Call call) {
+        return calls.values().stream()
+                .filter(c -> c.account().equals(call.account()) && !c.id().equals(call.id()))
+                .filter(c -> c.state() == CallState.ACTIVE && c.media() != MediaState.ELSEWHERE)
+                .max(Comparator.comparing(Call::heldHere));
+    }
+
     /** The own extension of an account, if the PBX has told it. */
     Optional<Presence> own(AccountId account) {
         return Optional.ofNullable(accounts.get(account))
@@ -136,6 +160,23 @@ record Desk(
     /** Whether time alone changes what is shown. */
     boolean ticks() {
         return !calls.isEmpty() || notice.isPresent();
+    }
+
+    private Desk calls(Map<CallId, Call> now, Map<CallId, Instant> over, Map<CallId, Quality> sound) {
+        return new Desk(now, over, presences, accounts, sound, mail, kept, notice);
+    }
+
+    private Desk presences(Map<Key, Presence> next) {
+        return new Desk(calls, ended, next, accounts, qualities, mail, kept, notice);
+    }
+
+    private Desk noticed(Optional<Notice> next) {
+        return new Desk(calls, ended, presences, accounts, qualities, mail, kept, next);
+    }
+
+    // Whoever is only changed keeps the place in the map.
+    private static boolean isGone(Key before, PresenceChange change) {
+        return change.after().map(Key::of).filter(before::equals).isEmpty();
     }
 
     private static boolean passed(Instant since, Duration stay, Instant now) {

@@ -20,6 +20,7 @@ final class DialView {
     private final AccountChoice from;
     private final JTextField number = Plain.noMarkup(new JTextField());
     private final JButton call = Plain.button();
+    private final JButton redial;
     private final JLabel tones = Plain.label("dial.tones");
     private Optional<Call> talking = Optional.empty();
 
@@ -28,14 +29,16 @@ final class DialView {
         this.words = new CallText(texts);
         this.commands = commands;
         this.from = new AccountChoice(texts);
+        redial = Plain.tool("redial", texts.get("dial.redial"), Glyph.REPEAT, () -> commands.redial(from.chosen()));
         panel.setOpaque(false);
         setUpNumber();
         setUpCall();
         tones.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         tones.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
         panel.add(from.panel(), "wrap");
-        panel.add(number, "split 2, growx, pushx, wmin 0, h 40!");
-        panel.add(call, "h 40!, wrap");
+        panel.add(number, "split 3, growx, pushx, wmin 0, h 40!");
+        panel.add(call, "h 40!");
+        panel.add(redial, "h 40!, w 40!, wrap");
         panel.add(tones, "wmin 0, wrap");
         panel.add(new DialPad(texts, this::key).panel());
     }
@@ -46,6 +49,12 @@ final class DialView {
 
     JTextField number() {
         return number;
+    }
+
+    /** A number that came from elsewhere: it is shown, and dialled only when the user says so. */
+    void offer(String typed) {
+        number.setText(typed);
+        number.requestFocusInWindow();
     }
 
     void draw(Desk desk) {

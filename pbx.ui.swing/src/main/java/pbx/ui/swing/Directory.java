@@ -9,24 +9,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.presence.Presence;
 
 /** Whom the directory lists for a desk and what was typed into its search field. Pure. */
 final class Directory {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Comparator<Person> ORDER = Comparator.<Person, Presence.Kind>comparing(
-                    p -> p.presence().kind())
+    private static final Comparator<Person> ORDER = Comparator.<Person, Boolean>comparing(p -> !p.favourite())
+            .thenComparing(p -> p.presence().kind())
             .thenComparingInt(p -> p.presence().number().length())
             .thenComparing(p -> p.presence().number());
 
     private Directory() {}
 
     static List<Person> of(Desk desk, String typed) {
+        return of(desk, typed, Section.EVERYBODY);
+    }
+
+    static List<Person> of(Desk desk, String typed, Section section) {
         String wanted = folded(typed.strip());
         return once(desk).stream()
                 .filter(presence -> matches(presence, wanted))
-                .map(presence -> new Person(presence, isOwn(desk, presence)))
+                .filter(presence -> section.has(desk.kept(), presence))
+                .map(presence ->
+                        new Person(presence, isOwn(desk, presence), desk.kept().favourite(presence.number())))
                 .sorted(ORDER)
                 .toList();
     }
@@ -54,8 +61,16 @@ final class Directory {
     }
 
     private static boolean matches(Presence presence, String wanted) {
-        return folded(presence.name()).contains(wanted)
+        return wanted.isEmpty()
+                || folded(presence.name()).contains(wanted)
                 || folded(presence.number()).contains(wanted);
+    }
+
+    /** Whether one of the texts has what was typed, whatever the case and the accents. */
+    static boolean matches(String typed, String... texts) {
+        String wanted = folded(typed.strip());
+        return wanted.isEmpty()
+                || Stream.of(texts).anyMatch(text -> folded(text).contains(wanted));
     }
 
     // Who types "muller" finds "Müller".

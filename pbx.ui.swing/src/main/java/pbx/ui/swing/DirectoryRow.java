@@ -7,6 +7,7 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
+import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 
 /** Paints one line of the directory: lamp, name, number, state in words, do-not-disturb. */
@@ -22,6 +23,7 @@ final class DirectoryRow extends JPanel implements ListCellRenderer<Person> {
         super(new MigLayout("insets 7 12 7 12, fillx, hidemode 3, gap 0", "[]10[grow,fill]8[]", "[]2[]"));
         words = new PersonText(texts);
         name.putClientProperty(FlatClientProperties.STYLE, "font: semibold");
+        name.setHorizontalTextPosition(SwingConstants.LEADING);
         state.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         dnd.putClientProperty(FlatClientProperties.STYLE, Palette.BADGE);
         dnd.setText(texts.get("person.dnd"));
@@ -37,6 +39,7 @@ final class DirectoryRow extends JPanel implements ListCellRenderer<Person> {
             JList<? extends Person> list, Person person, int index, boolean selected, boolean focused) {
         lamp.setIcon(Lamp.of(person.presence().state()));
         name.setText(words.name(person));
+        name.setIcon(person.favourite() ? Glyph.STAR_FULL : null);
         number.setText(words.number(person));
         state.setText(words.state(person));
         dnd.setVisible(person.presence().dnd());

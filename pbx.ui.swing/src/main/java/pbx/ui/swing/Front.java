@@ -29,12 +29,20 @@ final class Front {
     private final Clock clock;
     private final Services services;
     private final Look look = new Look();
+    private final SystemTheme system;
     private volatile CompletableFuture<String> ready = new CompletableFuture<>();
     private volatile boolean closed;
     private volatile boolean hadWindow;
+    private volatile Choice chosen;
+    private volatile boolean dark;
     private PhoneWindow window;
 
     Front(Scene scene, Clock clock) {
+        this(scene, clock, new SystemTheme());
+    }
+
+    Front(Scene scene, Clock clock, SystemTheme system) {
+        this.system = system;
         this.scene = scene;
         this.clock = clock;
         this.services = new Services(scene, thread);
@@ -48,15 +56,17 @@ final class Front {
         return ready.minimalCompletionStage();
     }
 
-    /** Opens the window as chosen; one that is open is replaced. */
+    /** Opens the window as chosen; one that is open and looks otherwise is replaced. */
     void open(Choice choice) {
+        if (choice.equals(chosen)) {
+            return;
+        }
+        chosen = choice;
         if (ready.isDone()) {
             ready = new CompletableFuture<>();
         }
         CompletableFuture<String> answer = ready;
-        try {
-            thread.execute(() -> decide(choice, answer));
-        } catch (RejectedExecutionException e) {
+        if (!run(() -> decide(choice, answer))) {
             answer.complete("softphone stopped");
         }
     }
@@ -69,6 +79,7 @@ final class Front {
         }
         ready.complete("softphone stopped");
         Texts.forget();
+        Unseen.forgetRecords();
         endThread();
     }
 
@@ -108,12 +119,38 @@ final class Front {
             if (choice.enabled() && problem.isEmpty()) {
                 Unseen.makeSingletons();
                 hadWindow = true;
+                dark = isDark(choice);
                 SwingUtilities.invokeLater(() -> show(choice, answer));
             } else {
                 stayAway(problem.isPresent() ? "headless" : "softphone off", answer);
             }
         } catch (RuntimeException e) {
             fail(e, answer);
+        }
+    }
+
+    private boolean isDark(Choice choice) {
+        return choice.theme() == Theme.DARK || (choice.theme() == Theme.SYSTEM && system.dark());
+    }
+
+    /** The window came to the front: the desktop may have become dark meanwhile. */
+    private void activated() {
+        Choice choice = chosen;
+        if (choice.theme() == Theme.SYSTEM && !closed) {
+            run(() -> {
+                if (system.dark() != dark && choice.equals(chosen)) {
+                    decide(choice, new CompletableFuture<>());
+                }
+            });
+        }
+    }
+
+    private boolean run(Runnable work) {
+        try {
+            thread.execute(work);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
         }
     }
 
@@ -135,10 +172,10 @@ final class Front {
         }
         hide();
         try {
-            look.install(choice.dark());
+            look.install(dark, choice.scale());
             Texts texts = Texts.of(choice.language());
             window = new PhoneWindow(texts, new Commands(services, thread, texts, this::notice), scene, clock);
-            window.open();
+            window.open(this::activated);
             answer.complete("softphone open");
         } catch (UnsupportedLookAndFeelException | RuntimeException e) {
             hide();

@@ -21,7 +21,27 @@ enum Glyph implements Icon {
     PLAY,
     MICROPHONE,
     MICROPHONE_OFF,
-    SEARCH;
+    SEARCH,
+    SWAP,
+    FORWARD,
+    PARK,
+    RECORD,
+    CONNECT,
+    PEOPLE,
+    BACK,
+    CLOCK,
+    ENVELOPE,
+    BUBBLE,
+    GEAR,
+    STAR,
+    STAR_FULL,
+    REPEAT,
+    SPEAKER,
+    SAVE,
+    BIN,
+    IN,
+    OUT,
+    MISSED;
 
     private static final int SIZE = 16;
 
@@ -31,8 +51,15 @@ enum Glyph implements Icon {
             case REJECT, HANG_UP -> HANG_UP;
             case HOLD -> PAUSE;
             case RESUME -> PLAY;
+            case SWAP -> SWAP;
             case MUTE -> MICROPHONE_OFF;
             case UNMUTE -> MICROPHONE;
+            case TRANSFER -> FORWARD;
+            case PARK -> PARK;
+            case RECORD, STOP_RECORDING -> RECORD;
+            case CONNECT -> CONNECT;
+            case MERGE -> PEOPLE;
+            case BACK -> BACK;
         };
     }
 
@@ -70,7 +97,7 @@ enum Glyph implements Icon {
                 g.fill(new RoundRectangle2D.Double(3.5, 3, 3, 10, 1.5, 1.5));
                 g.fill(new RoundRectangle2D.Double(9.5, 3, 3, 10, 1.5, 1.5));
             }
-            case PLAY -> g.fill(triangle());
+            case PLAY -> g.fill(GlyphShapes.line("4.5 3 13 8 4.5 13 4.5 3"));
             case MICROPHONE -> microphone(g);
             case MICROPHONE_OFF -> {
                 microphone(g);
@@ -80,6 +107,12 @@ enum Glyph implements Icon {
                 g.draw(new Ellipse2D.Double(2.5, 2.5, 8, 8));
                 g.draw(new Line2D.Double(9.6, 9.6, 13.5, 13.5));
             }
+            case RECORD -> g.fill(new Ellipse2D.Double(3, 3, 10, 10));
+            case STAR_FULL -> {
+                g.fill(GlyphShapes.star());
+                g.draw(GlyphShapes.star());
+            }
+            default -> g.draw(GlyphShapes.of(this));
         }
     }
 
@@ -95,15 +128,6 @@ enum Glyph implements Icon {
         shape.lineTo(1.6, 11.3);
         shape.curveTo(0.7, 11.4, 0.5, 10.8, 0.8, 9.6);
         g.fill(shape);
-    }
-
-    private static Path2D triangle() {
-        Path2D.Double shape = new Path2D.Double();
-        shape.moveTo(4.5, 3);
-        shape.lineTo(13, 8);
-        shape.lineTo(4.5, 13);
-        shape.closePath();
-        return shape;
     }
 
     private static void microphone(Graphics2D g) {

@@ -66,6 +66,10 @@ enum Lamp implements Icon {
         };
     }
 
+    Color colour() {
+        return new Color(rgb);
+    }
+
     @Override
     public int getIconWidth() {
         return UIScale.scale(SIZE);
@@ -83,7 +87,7 @@ enum Lamp implements Icon {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.translate(x, y);
         g.scale(UIScale.scale(1f), UIScale.scale(1f));
-        g.setColor(new Color(rgb));
+        g.setColor(colour());
         paint(g);
         g.dispose();
     }

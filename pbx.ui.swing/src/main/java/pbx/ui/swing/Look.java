@@ -3,6 +3,7 @@ package pbx.ui.swing;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.util.UIScale;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javax.swing.LookAndFeel;
 import javax.swing.UIDefaults;
 import javax.swing.UIManager;
 import javax.swing.UnsupportedLookAndFeelException;
+import net.miginfocom.layout.PlatformDefaults;
 
 /** Puts the look and feel on, and takes it off again without a trace. EDT only. */
 final class Look {
@@ -22,25 +24,39 @@ final class Look {
             "ScrollBar.thumbArc", 999,
             "TitlePane.unifiedBackground", true);
 
+    private static final float PERCENT = 100f;
+
     private LookAndFeel before;
 
-    void install(boolean dark) throws UnsupportedLookAndFeelException {
+    /** @param scale in percent, on top of the desktop's */
+    void install(boolean dark, int scale) throws UnsupportedLookAndFeelException {
         before = UIManager.getLookAndFeel();
+        UIScale.setSupportedZoomFactors(new float[] {scale / PERCENT});
+        UIScale.setZoomFactor(scale / PERCENT);
         // Components are the JDK's and so is their class loader, which cannot see FlatLaf's bundle.
         UIManager.put("ClassLoader", FlatLaf.class.getClassLoader());
         TASTE.forEach(UIManager::put);
         UIManager.setLookAndFeel(dark ? new FlatDarkLaf() : new FlatLightLaf());
+        spacing(UIScale.getUserScaleFactor());
     }
 
     void remove() throws UnsupportedLookAndFeelException {
         if (before == null) {
             return;
         }
+        UIScale.setZoomFactor(1);
+        spacing(1f);
         UIManager.setLookAndFeel(before);
         before = null;
         TASTE.keySet().forEach(key -> UIManager.put(key, null));
         UIManager.put("ClassLoader", null);
         forgetClasses(UIManager.getDefaults());
+    }
+
+    // FlatLaf scales what it draws; what lies between is MigLayout's.
+    private static void spacing(float factor) {
+        PlatformDefaults.setHorizontalScaleFactor(factor);
+        PlatformDefaults.setVerticalScaleFactor(factor);
     }
 
     // The JDK remembers each delegate's class, and its factory method, for the next component.

@@ -11,8 +11,11 @@ final class Palette {
     static final String BADGE = "border: 1,6,1,6,#cf222e,1,8; foreground: #ffffff; background: #cf222e; font: bold -2";
     static final String CARD = "arc: 16; [light]background: #ffffff; [dark]background: #3c4043";
     static final String CARD_OFFERED = "arc: 16; [light]background: #e3f5e6; [dark]background: #24452d";
+    static final String INCOMING =
+            "[light]background: #ffffff; [dark]background: #35383b; border: 1,1,1,1,$Component.borderColor";
     static final String CARD_ENDED = "arc: 16; [light]background: #eceef0; [dark]background: #323537";
     static final String GROUND = "[light]background: #f3f5f7; [dark]background: #2b2d30";
+    static final String RECORDING = "[light]foreground: #b3141f; [dark]foreground: #ff8f88; font: bold";
     static final String GO = button("#1a7f37", "#187033", "#135e2a");
     static final String STOP = button("#c4202c", "#b01b26", "#98151f");
 

@@ -7,8 +7,13 @@ import pbx.api.presence.Presence;
  *
  * @param presence whom it shows
  * @param own whether that is the extension of the account that sees it
+ * @param favourite whether the user marked it
  */
-record Person(Presence presence, boolean own) {
+record Person(Presence presence, boolean own, boolean favourite) {
+    Person(Presence presence, boolean own) {
+        this(presence, own, false);
+    }
+
     Desk.Key key() {
         return Desk.Key.of(presence);
     }

@@ -23,61 +23,94 @@ import net.miginfocom.swing.MigLayout;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
 
-/** The window: the directory on the left, calls and keys on the right, accounts below. EDT only. */
+/** The window: people, history and messages on the left, calls and keys on the right, accounts below. EDT only. */
 final class PhoneWindow {
     private static final int SECOND = 1000;
+    private static final int TENTH = 100;
 
     private final Texts texts;
     private final Scene scene;
     private final Clock clock;
-    private final Commands commands;
     private final JFrame frame = new JFrame();
-    private final DirectoryView directory;
+    private final LeftPages pages;
     private final CallView calls;
     private final DialView dial;
     private final StatusBar status;
+    private final IncomingWindow incoming;
+    private final SettingsWindow settings;
+    private final TrayMark tray;
+    private final Place place;
     private final Timer tick;
+    private final Timer meters;
     private Optional<CallId> ringing = Optional.empty();
 
     PhoneWindow(Texts texts, Commands commands, Scene scene, Clock clock) {
         this.texts = texts;
         this.scene = scene;
         this.clock = clock;
-        this.commands = commands;
-        directory = new DirectoryView(
-                texts, this::dial, () -> scene.desk().offered().isPresent());
-        calls = new CallView(texts, commands::act);
+        CallHandler handler = new CallHandler(commands, scene::desk);
+        pages = new LeftPages(texts, commands, scene, clock);
+        calls = new CallView(texts, handler, () -> new CallDrag(pages.directory()::at, pages.people()::hand));
+        calls.welcome(new Welcome(texts, commands).panel());
         dial = new DialView(texts, commands);
-        status = new StatusBar(texts, commands);
+        settings = new SettingsWindow(texts, commands, frame);
+        status = new StatusBar(texts, commands, settings::open);
+        incoming = new IncomingWindow(texts, handler);
+        tray = new TrayMark(texts, this::front);
+        place = new Place(frame, bounds -> commands.keep("window", bounds));
         tick = new Timer(SECOND, e -> scene.change(desk -> desk.at(clock.instant())));
+        meters = new Timer(TENTH, e -> calls.tick());
         setUpFrame();
         setUpKeys(frame.getRootPane());
     }
 
-    void open() {
+    void open(Runnable activated) {
+        place.restore(scene.desk().kept().window());
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowActivated(WindowEvent e) {
+                activated.run();
+            }
+        });
         frame.setVisible(true);
+        place.watch();
+        tray.show();
         scene.show(this::draw);
     }
 
+    /** Puts a number into the field, and the window in front: a link was followed. */
+    void offer(String number) {
+        front();
+        dial.offer(number);
+    }
+
     /**
-     * Takes the window off the screen and tells when the display has taken the focus from it. AWT would remember a window that
-     * is disposed of before that, and with it this bundle, until another one is active.
+     * Takes the windows off the screen and tells when the display has taken the focus from them. AWT would remember a window
+     * that is disposed of before that, and with it this bundle, until another one is active.
      */
     void withdraw(Runnable unfocused) {
-        scene.hide();
-        tick.stop();
-        frame.addWindowFocusListener(new WindowAdapter() {
+        rest();
+        Window focused = Stream.of(incoming.frame(), settings.frame(), frame)
+                .filter(Window::isFocused)
+                .findFirst()
+                .map(Window.class::cast)
+                .orElse(frame);
+        focused.addWindowFocusListener(new WindowAdapter() {
             @Override
             public void windowLostFocus(WindowEvent e) {
                 unfocused.run();
             }
         });
+        incoming.hide();
+        settings.close();
         frame.setVisible(false);
     }
 
     void dispose() {
-        scene.hide();
-        tick.stop();
+        rest();
+        settings.close();
+        incoming.frame().dispose();
+        settings.frame().dispose();
         frame.dispose();
         if (Stream.of(Window.getWindows()).noneMatch(Window::isDisplayable)) {
             // Swing's painter remembers the window that it painted last.
@@ -85,39 +118,65 @@ final class PhoneWindow {
         }
     }
 
+    private void rest() {
+        scene.hide();
+        tray.remove();
+        place.stop();
+        tick.stop();
+        meters.stop();
+    }
+
     private void draw(Desk desk) {
         frame.setTitle(title(desk));
-        directory.draw(desk);
+        pages.draw(desk);
         calls.draw(desk, clock.instant());
         dial.draw(desk);
         status.draw(desk);
-        attend(desk.offered().map(Call::id));
-        if (desk.ticks()) {
-            tick.start();
+        settings.draw(desk);
+        tray.draw(desk);
+        attend(desk);
+        run(tick, desk.ticks());
+        run(meters, desk.talking().isPresent());
+    }
+
+    private static void run(Timer timer, boolean on) {
+        if (on) {
+            timer.start();
         } else {
-            tick.stop();
+            timer.stop();
         }
     }
 
-    private void attend(Optional<CallId> offered) {
-        if (offered.isPresent() && !offered.equals(ringing)) {
-            frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
-            frame.toFront();
-            if (!isTyping(frame.getFocusOwner())) {
-                frame.validate();
-                calls.focusAnswer(offered.get());
-            }
+    private void attend(Desk desk) {
+        Optional<CallId> offered = desk.offered().map(Call::id);
+        boolean fresh = offered.isPresent() && !offered.equals(ringing);
+        boolean taken = offered.isEmpty() && ringing.isPresent() && desk.calls().containsKey(ringing.get());
+        incoming.draw(desk, fresh && !inFront());
+        if (fresh && inFront() && !isTyping(frame.getFocusOwner())) {
+            frame.validate();
+            calls.focusAnswer(offered.get());
+        }
+        if (taken && desk.calls().get(ringing.get()).state().answered()) {
+            front();
         }
         ringing = offered;
     }
 
-    // Who is typing keeps the keyboard: Enter must not answer a call by accident.
-    private static boolean isTyping(Component focused) {
-        return focused instanceof JTextComponent field && !field.getText().isBlank();
+    private boolean inFront() {
+        return frame.isActive() && (frame.getExtendedState() & Frame.ICONIFIED) == 0;
     }
 
-    private void dial(Person person) {
-        commands.dial(Optional.of(person.presence().seenBy()), person.presence().number());
+    private void front() {
+        frame.setVisible(true);
+        frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
+        frame.toFront();
+    }
+
+    // Who is typing keeps the keyboard: Enter must not answer a call by accident.
+    private static boolean isTyping(Component focused) {
+        return focused instanceof JTextComponent field
+                && field.isEditable()
+                && !field.getText().isBlank();
     }
 
     private String title(Desk desk) {
@@ -139,11 +198,10 @@ final class PhoneWindow {
                 frame.setExtendedState(Frame.ICONIFIED);
             }
         });
-        frame.add(middle(), BorderLayout.CENTER);
+        frame.add(new ViewTabs(texts, middle(), scene.views).panel(), BorderLayout.CENTER);
         frame.add(status.panel(), BorderLayout.SOUTH);
-        frame.setMinimumSize(Sizes.of(680, 480));
-        frame.setSize(Sizes.of(920, 680));
-        frame.setLocationByPlatform(true);
+        frame.setMinimumSize(Sizes.of(700, 520));
+        frame.setSize(Sizes.of(960, 740));
     }
 
     private JSplitPane middle() {
@@ -151,8 +209,8 @@ final class PhoneWindow {
         right.putClientProperty(FlatClientProperties.STYLE, Palette.GROUND);
         right.add(calls.panel(), "hmin 0, wmin 0, wrap");
         right.add(dial.panel());
-        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, directory.panel(), right);
-        split.setDividerLocation(Sizes.of(340, 0).width);
+        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, pages.panel(), right);
+        split.setDividerLocation(Sizes.of(360, 0).width);
         split.setResizeWeight(0.3);
         split.setBorder(BorderFactory.createEmptyBorder());
         split.putClientProperty(FlatClientProperties.STYLE, "style: plain; dividerSize: 3; " + Palette.GROUND);
@@ -160,17 +218,14 @@ final class PhoneWindow {
     }
 
     private void setUpKeys(JComponent root) {
-        Keys.bind(root, "ctrl F", directory.search()::requestFocusInWindow);
+        Keys.bind(root, "ctrl F", pages::search);
         Keys.bind(root, "ctrl N", dial.number()::requestFocusInWindow);
-        Keys.bind(root, "ENTER", () -> actOnOffered(CallAction.ANSWER), this::isRinging);
-        Keys.bind(root, "ESCAPE", () -> actOnOffered(CallAction.REJECT), this::isRinging);
+        Keys.bind(root, "ctrl COMMA", settings::open);
+        Keys.bind(root, "ENTER", () -> calls.actOnOffered(CallAction.ANSWER), this::isRinging);
+        Keys.bind(root, "ESCAPE", () -> calls.actOnOffered(CallAction.REJECT), this::isRinging);
     }
 
     private boolean isRinging() {
         return scene.desk().offered().isPresent();
-    }
-
-    private void actOnOffered(CallAction action) {
-        scene.desk().offered().ifPresent(call -> commands.act(action, call.id()));
     }
 }

@@ -1,7 +1,9 @@
 package pbx.ui.swing;
 
 import javax.swing.AbstractButton;
+import javax.swing.Icon;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 
@@ -32,6 +34,28 @@ final class Plain {
 
     static JButton button() {
         return noMarkup(new JButton());
+    }
+
+    /**
+     * A box with nothing to choose from yet. It has one empty line: for one without lines Swing makes a renderer that it keeps
+     * for ever, and this bundle with it.
+     */
+    static <T> JComboBox<T> emptyBox() {
+        JComboBox<T> box = noMarkup(new JComboBox<>());
+        box.addItem(null);
+        return box;
+    }
+
+    /** A small button of a sign alone, with its words as tip and for those who hear the screen. */
+    static JButton tool(String name, String words, Icon sign, Runnable pressed) {
+        JButton button = button();
+        button.setName(name);
+        button.setIcon(sign);
+        button.setToolTipText(words);
+        button.getAccessibleContext().setAccessibleName(words);
+        button.putClientProperty("JButton.buttonType", "toolBarButton");
+        button.addActionListener(e -> pressed.run());
+        return button;
     }
 
     /** The text's {@code &} stands before the mnemonic. */

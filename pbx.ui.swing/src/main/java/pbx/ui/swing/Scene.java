@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.SwingUtilities;
+import pbx.listeners.Views;
 
 /**
  * Between those who tell (any thread) and the window (EDT): keeps the latest desk and has it drawn. However much is told at
@@ -13,6 +14,9 @@ import javax.swing.SwingUtilities;
  * without AWT.
  */
 final class Scene {
+    /** What plugins offer to show. */
+    final Views views = new Views();
+
     private final AtomicReference<Desk> desk = new AtomicReference<>(Desk.EMPTY);
     private final AtomicBoolean due = new AtomicBoolean();
     private final Executor edt;

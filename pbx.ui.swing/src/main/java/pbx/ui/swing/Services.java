@@ -1,26 +1,44 @@
 package pbx.ui.swing;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.Calls;
+import pbx.api.call.Numbers;
+import pbx.api.history.History;
+import pbx.api.media.Devices;
+import pbx.api.media.Qualities;
+import pbx.api.message.Chats;
+import pbx.api.message.Voicemails;
 import pbx.api.presence.Presences;
+import pbx.api.settings.Pages;
 
 /**
  * The services that are there now. A provider that is replaced may have missed an ending: some seconds after a new one came,
  * what it does not list is taken off the desk. Should it find it later, it tells.
  */
 final class Services {
+    private static final List<Class<?>> KINDS = List.of(
+            Calls.class,
+            Presences.class,
+            Numbers.class,
+            Devices.class,
+            Qualities.class,
+            History.class,
+            Voicemails.class,
+            Chats.class,
+            Pages.class);
     private static final long SETTLED_SECONDS = 5;
 
-    private final AtomicReference<Calls> calls = new AtomicReference<>();
-    private final AtomicReference<Presences> presences = new AtomicReference<>();
+    private final Map<Class<?>, Object> present = new ConcurrentHashMap<>();
     private final Scene scene;
     private final ScheduledExecutorService thread;
 
@@ -29,46 +47,30 @@ final class Services {
         this.thread = thread;
     }
 
-    Optional<Calls> calls() {
-        return Optional.ofNullable(calls.get());
+    <S> Optional<S> get(Class<S> kind) {
+        return Optional.ofNullable(present.get(kind)).map(kind::cast);
     }
 
-    Optional<Presences> presences() {
-        return Optional.ofNullable(presences.get());
-    }
-
-    void use(Calls service) {
-        calls.set(service);
-        later(() -> reconcile(service));
-    }
-
-    void use(Presences service) {
-        presences.set(service);
+    void use(Object service) {
+        KINDS.stream().filter(kind -> kind.isInstance(service)).forEach(kind -> present.put(kind, service));
         later(() -> reconcile(service));
     }
 
     /** The new one is bound before the old one is unbound: only the same one is forgotten. */
-    void drop(Calls service) {
-        calls.compareAndSet(service, null);
-    }
-
-    void drop(Presences service) {
-        presences.compareAndSet(service, null);
+    void drop(Object service) {
+        present.values().removeIf(one -> one == service);
     }
 
     // What is gone is read from the desk before the list: a call that begins in between is in neither and stays.
-    void reconcile(Calls service) {
-        if (calls.get() == service) {
+    void reconcile(Object service) {
+        if (service instanceof Calls calls && present.get(Calls.class) == service) {
             Set<CallId> gone = new HashSet<>(scene.desk().liveCalls());
-            service.list().stream().map(Call::id).forEach(gone::remove);
+            calls.list().stream().map(Call::id).forEach(gone::remove);
             scene.change(desk -> desk.withoutCalls(gone));
         }
-    }
-
-    void reconcile(Presences service) {
-        if (presences.get() == service) {
+        if (service instanceof Presences presences && present.get(Presences.class) == service) {
             Set<Desk.Key> gone = new HashSet<>(scene.desk().presences().keySet());
-            service.list().stream().map(Desk.Key::of).forEach(gone::remove);
+            presences.list().stream().map(Desk.Key::of).forEach(gone::remove);
             scene.change(desk -> desk.withoutPresences(gone));
         }
     }

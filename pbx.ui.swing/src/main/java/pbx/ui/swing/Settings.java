@@ -16,9 +16,13 @@ public @interface Settings {
 
     @AttributeDefinition(
             name = "Theme",
-            description = "Dark text on a light ground, or light text on a dark one.",
-            options = {@Option(label = "Light", value = "light"), @Option(label = "Dark", value = "dark")})
-    String theme() default "light";
+            description = "Dark text on a light ground, light text on a dark one, or whichever the desktop has.",
+            options = {
+                @Option(label = "As the desktop", value = "system"),
+                @Option(label = "Light", value = "light"),
+                @Option(label = "Dark", value = "dark")
+            })
+    String theme() default "system";
 
     @AttributeDefinition(
             name = "Language",
@@ -31,4 +35,30 @@ public @interface Settings {
                 @Option(label = "Deutsch", value = "de")
             })
     String language() default "";
+
+    @AttributeDefinition(
+            name = "Size",
+            description =
+                    "Size of everything in the window in percent, on top of what the desktop's scale makes of it.",
+            min = "75",
+            max = "300")
+    int scale() default 100;
+
+    @AttributeDefinition(
+            name = "Favourites",
+            description = "Numbers of those who are listed first. The directory's star sets it.",
+            required = false)
+    String[] favourites() default {};
+
+    @AttributeDefinition(
+            name = "Groups",
+            description = "Groups of the directory, each a name, a colon and numbers, such as: Sales: 40 41 52",
+            required = false)
+    String[] groups() default {};
+
+    @AttributeDefinition(
+            name = "Window",
+            description = "Where the window was last: x, y, width, height. The softphone sets it itself.",
+            required = false)
+    String window() default "";
 }

@@ -1,6 +1,7 @@
 package pbx.ui.swing;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,12 +15,28 @@ import org.osgi.service.metatype.annotations.Designate;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallListener;
 import pbx.api.call.Calls;
+import pbx.api.call.Numbers;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionListener;
+import pbx.api.history.History;
+import pbx.api.history.HistoryChange;
+import pbx.api.history.HistoryListener;
+import pbx.api.media.Devices;
+import pbx.api.media.Qualities;
+import pbx.api.media.QualityChange;
+import pbx.api.media.QualityListener;
+import pbx.api.message.ChatChange;
+import pbx.api.message.ChatListener;
+import pbx.api.message.Chats;
+import pbx.api.message.VoicemailChange;
+import pbx.api.message.VoicemailListener;
+import pbx.api.message.Voicemails;
 import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceListener;
 import pbx.api.presence.Presences;
+import pbx.api.settings.Pages;
 import pbx.api.status.Readiness;
+import pbx.api.view.View;
 
 /**
  * The softphone: a plugin like any other, built on {@code pbx.api} alone. What it shows it has been told; what it is asked it
@@ -27,52 +44,142 @@ import pbx.api.status.Readiness;
  */
 @Component(
         immediate = true,
-        configurationPid = "pbx.ui.swing",
+        configurationPid = Softphone.PID,
         property = Readiness.PART + "=softphone",
-        service = {CallListener.class, PresenceListener.class, ConnectionListener.class, Readiness.class})
+        service = {
+            CallListener.class,
+            PresenceListener.class,
+            ConnectionListener.class,
+            QualityListener.class,
+            HistoryListener.class,
+            VoicemailListener.class,
+            ChatListener.class,
+            Readiness.class
+        },
+        // What comes and goes; the window says what is missing when it is asked for.
+        reference = {
+            @Reference(
+                    name = "Calls",
+                    service = Calls.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Presences",
+                    service = Presences.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Numbers",
+                    service = Numbers.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Devices",
+                    service = Devices.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Qualities",
+                    service = Qualities.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "History",
+                    service = History.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Voicemails",
+                    service = Voicemails.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Chats",
+                    service = Chats.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop"),
+            @Reference(
+                    name = "Pages",
+                    service = Pages.class,
+                    cardinality = ReferenceCardinality.OPTIONAL,
+                    policy = ReferencePolicy.DYNAMIC,
+                    policyOption = ReferencePolicyOption.GREEDY,
+                    bind = "use",
+                    unbind = "drop")
+        })
 @Designate(ocd = Settings.class)
-public final class Softphone implements CallListener, PresenceListener, ConnectionListener, Readiness {
+public final class Softphone
+        implements CallListener,
+                PresenceListener,
+                ConnectionListener,
+                QualityListener,
+                HistoryListener,
+                VoicemailListener,
+                ChatListener,
+                Readiness {
+    static final String PID = "pbx.ui.swing";
+
     private final Clock clock = Clock.systemUTC();
     private final Scene scene = new Scene();
     private final Front front = new Front(scene, clock);
 
     @Activate
     public Softphone(Settings settings) {
-        front.open(Choice.of(settings));
+        modified(settings);
     }
 
     @Modified
     void modified(Settings settings) {
+        Kept kept = Kept.of(settings);
+        scene.change(desk -> desk.with(kept));
         front.open(Choice.of(settings));
     }
 
     @Deactivate
     void deactivate() {
         front.close();
+        scene.views.close();
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindCalls(Calls calls) {
-        front.services().use(calls);
+    void use(Object service) {
+        front.services().use(service);
     }
 
-    void unbindCalls(Calls calls) {
-        front.services().drop(calls);
+    void drop(Object service) {
+        front.services().drop(service);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindPresences(Presences presences) {
-        front.services().use(presences);
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindView(View view, Map<String, ?> properties) {
+        scene.views.add(view, properties);
     }
 
-    void unbindPresences(Presences presences) {
-        front.services().drop(presences);
+    void unbindView(View view) {
+        scene.views.remove(view);
     }
 
     @Override
@@ -88,6 +195,26 @@ public final class Softphone implements CallListener, PresenceListener, Connecti
     @Override
     public void connectionChanged(ConnectionChange change) {
         scene.change(desk -> desk.with(change));
+    }
+
+    @Override
+    public void qualityChanged(QualityChange change) {
+        scene.change(desk -> desk.with(change));
+    }
+
+    @Override
+    public void historyChanged(HistoryChange change) {
+        scene.change(desk -> desk.with(desk.mail().with(change)));
+    }
+
+    @Override
+    public void voicemailChanged(VoicemailChange change) {
+        scene.change(desk -> desk.with(desk.mail().with(change)));
+    }
+
+    @Override
+    public void chatChanged(ChatChange change) {
+        scene.change(desk -> desk.with(desk.mail().with(change)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package pbx.ui.swing;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.util.HashMap;
 import java.util.Map;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -12,37 +13,44 @@ import pbx.api.AccountId;
 final class StatusBar {
     private final Texts texts;
     private final Commands commands;
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 6 16 6 12, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2"));
+    private final JPanel outer = new JPanel(new MigLayout("insets 6 16 6 8, fillx", "[grow,fill][]"));
+    private final JPanel panel = new JPanel(new MigLayout("insets 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]2"));
+    private final JButton gear;
     private final JLabel notice = Plain.label("notice");
     private final JLabel none = Plain.label("account.none");
     private final Map<AccountId, AccountLine> lines = new HashMap<>();
 
-    StatusBar(Texts texts, Commands commands) {
+    StatusBar(Texts texts, Commands commands, Runnable settings) {
         this.texts = texts;
         this.commands = commands;
         notice.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
         none.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
         none.setText(texts.get("account.none"));
-        panel.add(notice, "wmin 0");
-        panel.add(none, "wmin 0");
+        gear = Plain.tool("settings.open", texts.get("settings.open"), Glyph.GEAR, settings);
+        outer.add(panel, "wmin 0");
+        outer.add(gear, "aligny bottom, h 28!");
+        fillAnew();
     }
 
     JPanel panel() {
-        return panel;
+        return outer;
     }
 
     void draw(Desk desk) {
         if (lines.keySet().retainAll(desk.accounts().keySet())) {
-            panel.removeAll();
-            panel.add(notice, "wmin 0");
-            panel.add(none, "wmin 0");
-            lines.values().forEach(line -> panel.add(line.panel()));
+            fillAnew();
         }
         desk.accounts().forEach((id, status) -> line(id).draw(status, desk.own(id)));
         none.setVisible(desk.accounts().isEmpty());
         notice.setText(desk.notice().map(Desk.Notice::text).orElse(""));
         notice.setVisible(desk.notice().isPresent());
+    }
+
+    private void fillAnew() {
+        panel.removeAll();
+        panel.add(notice, "wmin 0");
+        panel.add(none, "wmin 0");
+        lines.values().forEach(line -> panel.add(line.panel()));
     }
 
     private AccountLine line(AccountId id) {

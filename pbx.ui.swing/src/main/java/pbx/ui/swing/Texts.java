@@ -28,6 +28,10 @@ final class Texts {
         ResourceBundle.clearCache(Texts.class.getClassLoader());
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     /** The text of the key; {@code {0}} and so on are replaced by the arguments. */
     String get(String key, Object... arguments) {
         String text = bundle.getString(key);

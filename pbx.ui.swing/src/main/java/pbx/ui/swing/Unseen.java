@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.runtime.ObjectMethods;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
@@ -31,6 +32,18 @@ final class Unseen {
             throw new IllegalStateException("this JDK makes no tool tips", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Of all records the JDK remembers the one whose {@code equals} was linked last, which may be one of this bundle's: from now
+     * on that is one of its own classes (JDK 17, {@code ObjectMethods.OBJECT_EQ}).
+     */
+    static void forgetRecords() {
+        try {
+            ObjectMethods.bootstrap(MethodHandles.publicLookup(), "equals", MethodHandle.class, String.class, "");
+        } catch (Throwable e) {
+            throw new IllegalStateException("this JDK links no records", e);
         }
     }
 }

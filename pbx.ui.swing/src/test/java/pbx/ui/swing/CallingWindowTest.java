@@ -98,10 +98,18 @@ class CallingWindowTest {
     }
 
     @Test
-    void aWindowThatSteppedAsideComesBackWhenItRings() throws Exception {
+    void whileTheWindowIsAsideACornerShowsWhoCallsAndAnsweringBringsTheWindowBack() throws Exception {
         try (OpenPhone open = new OpenPhone().registered(true)) {
             Driver.doOnEdt(() -> Driver.window().orElseThrow().setExtendedState(Frame.ICONIFIED));
             open.call(Samples.incoming("1", ADA));
+            assertEquals("Ada Lovelace", Driver.text("incoming.who"));
+            assertEquals("Incoming call", Driver.text("incoming.heading"));
+            Driver.key("incoming.answer", "ENTER");
+            assertTrue(open.calls.unasked(), "a key that was on its way answers nothing");
+            Driver.click("incoming.answer");
+            assertEquals("answer 1", open.calls.asked());
+            open.call(Samples.call("1", Direction.IN, CallState.ACTIVE, ADA));
+            assertFalse(Driver.shows("incoming.who"));
             assertEquals(
                     Frame.NORMAL,
                     Driver.onEdt(() -> Driver.window().orElseThrow().getExtendedState()));

@@ -50,7 +50,7 @@ class CommandsTest {
         services.use(calls);
         calls.answers(CompletableFuture.<pbx.api.call.Call>failedFuture(new PbxException(Reason.REFUSED, "busy"))
                 .thenApply(call -> call));
-        assertFalse(commands.act(CallAction.HOLD, Samples.id("1")).join());
+        assertFalse(commands.call(asked -> asked.hold(Samples.id("1"))).join());
         assertEquals(List.of("busy"), notices);
     }
 
@@ -58,7 +58,7 @@ class CommandsTest {
     void anUnexpectedFailureIsNamedWithoutAStackTrace() {
         services.use(calls);
         calls.answers(CompletableFuture.failedFuture(new IllegalStateException("internal")));
-        assertFalse(commands.act(CallAction.HANG_UP, Samples.id("1")).join());
+        assertFalse(commands.call(asked -> asked.hangUp(Samples.id("1"))).join());
         assertEquals(List.of("That did not work (IllegalStateException); the log says more."), notices);
     }
 
@@ -89,7 +89,7 @@ class CommandsTest {
                 },
                 Texts.of("en"),
                 notices::add);
-        assertFalse(closed.act(CallAction.HOLD, Samples.id("1")).join());
+        assertFalse(closed.call(asked -> asked.hold(Samples.id("1"))).join());
         assertTrue(notices.isEmpty());
     }
 }

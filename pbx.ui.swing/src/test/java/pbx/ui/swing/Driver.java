@@ -53,7 +53,8 @@ final class Driver {
     }
 
     static <C extends Component> Optional<C> find(Class<C> type, String name) {
-        return window().stream()
+        return Stream.of(Frame.getFrames())
+                .filter(Frame::isShowing)
                 .flatMap(Driver::all)
                 .filter(type::isInstance)
                 .map(type::cast)

@@ -18,8 +18,8 @@ final class OpenPhone implements AutoCloseable {
 
     OpenPhone(String theme) throws Exception {
         phone = new Softphone(settings(theme));
-        phone.bindCalls(calls);
-        phone.bindPresences(presences);
+        phone.use(calls);
+        phone.use(presences);
         String ready = phone.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
         if (!ready.equals("softphone open")) {
             throw new AssertionError("no window: " + ready);

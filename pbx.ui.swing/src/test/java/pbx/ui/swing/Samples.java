@@ -131,10 +131,14 @@ final class Samples {
 
     /** The settings as the framework hands them over. */
     static <S> S settings(Class<S> type, boolean enabled, String theme, String language) {
-        Map<String, Object> values = Map.of("enabled", enabled, "theme", theme, "language", language);
+        return settings(type, Map.of("enabled", enabled, "theme", theme, "language", language));
+    }
+
+    /** What is not given has its default. */
+    static <S> S settings(Class<S> type, Map<String, Object> values) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> values.get(method.getName())));
+                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 }

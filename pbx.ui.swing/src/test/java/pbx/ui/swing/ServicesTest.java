@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pbx.api.call.Call;
+import pbx.api.call.Calls;
 import pbx.api.call.Party;
 import pbx.api.presence.PresenceState;
 
@@ -29,9 +30,9 @@ class ServicesTest {
         services.use(older);
         services.use(newer);
         services.drop(older);
-        assertEquals(Optional.of(newer), services.calls());
+        assertEquals(Optional.<Calls>of(newer), services.get(Calls.class));
         services.drop(newer);
-        assertEquals(Optional.empty(), services.calls());
+        assertEquals(Optional.empty(), services.get(Calls.class));
     }
 
     @Test
@@ -72,6 +73,6 @@ class ServicesTest {
         timer.shutdownNow();
         services.use(older);
         services.drop(older);
-        assertEquals(Optional.empty(), services.calls());
+        assertEquals(Optional.empty(), services.get(Calls.class));
     }
 }

@@ -83,6 +83,11 @@ public final class PulseServer implements AutoCloseable {
                 "source_properties=device.description=" + name + "-text");
     }
 
+    /** Plugs in a microphone that hears what a speaker plays. */
+    public String listening(String name, String speaker) throws Exception {
+        return module("module-remap-source", "master=" + speaker + ".monitor", "source_name=" + name);
+    }
+
     public void unplug(String module) throws Exception {
         control("unload-module", module);
     }

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two ends in two networks whose only way to each other is our forwarder. 10 % loss and up to 200 ms more or less delay, then
- * nothing at all for 5 s (30 s with -Dpbx.full=true).
+ * nothing at all for 4 s (30 s with -Dpbx.full=true).
  */
 @NeedsNetworks
 class BadNetworkTest {
     private static final boolean FULL = Boolean.getBoolean("pbx.full");
-    private static final int BAD_SECONDS = FULL ? 20 : 3;
-    private static final int DARK_SECONDS = FULL ? 30 : 5;
+    private static final int BAD_SECONDS = FULL ? 20 : 2;
+    private static final int DARK_SECONDS = FULL ? 30 : 4;
 
     private Namespaces networks;
     private Forwarder forwarder;

@@ -1,0 +1,4 @@
+/**  */
+@org.osgi.annotation.bundle.Export(substitution = org.osgi.annotation.bundle.Export.Substitution.NOIMPORT)
+@org.osgi.annotation.versioning.Version("1.0.0")
+package pbx.api.settings;

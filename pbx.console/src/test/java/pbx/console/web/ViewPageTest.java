@@ -1,0 +1,124 @@
+package pbx.console.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pbx.api.PbxException;
+import pbx.api.view.Action;
+import pbx.api.view.Panel;
+import pbx.api.view.Row;
+import pbx.api.view.View;
+
+class ViewPageTest {
+    private static final String HOSTILE = "<script>alert(1)</script>\"'";
+    private final ViewPage page = new ViewPage();
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeEach
+    void offer() {
+        page.bindView(
+                new View() {
+                    @Override
+                    public Panel show(String search) {
+                        return new Panel(
+                                List.of("Who"),
+                                List.of(new Row(HOSTILE, List.of(HOSTILE + search))),
+                                List.of(
+                                        new Action("erase", "Erase", true, true),
+                                        new Action("export", "Export", false, false)));
+                    }
+
+                    @Override
+                    public String act(String action, Optional<String> row) {
+                        if (action.equals("fail")) {
+                            throw new PbxException(PbxException.Reason.INVALID, "not so");
+                        }
+                        done.add(action + row.orElse(""));
+                        return "did " + action;
+                    }
+                },
+                Map.of(View.NAME, "log", View.TITLE, "The " + HOSTILE));
+    }
+
+    @AfterEach
+    void close() {
+        page.stop();
+    }
+
+    @Test
+    void hostileTextIsText() throws IOException {
+        assertTrue(get(Map.of()).contains("?view=log"));
+        String shown = get(Map.of("view", "log", "search", HOSTILE));
+        assertFalse(shown.contains("<script>"), shown);
+        assertTrue(shown.contains("&lt;script&gt;"));
+        assertTrue(shown.contains("<button>Erase</button>") && shown.contains("<button>Export</button>"));
+    }
+
+    @Test
+    void whatCannotBeUndoneIsAskedForTwice() throws IOException {
+        String asked = post(Map.of("view", "log", "do", "erase", "row", HOSTILE));
+        assertTrue(asked.contains("This cannot be undone"), asked);
+        assertEquals(List.of(), done);
+        assertTrue(post(Map.of("view", "log", "do", "erase", "row", HOSTILE, "sure", "yes"))
+                .contains("did erase"));
+        assertTrue(post(Map.of("view", "log", "do", "export")).contains("did export"));
+        assertEquals(List.of("erase" + HOSTILE, "export"), done);
+        assertTrue(post(Map.of("view", "log", "do", "fail")).contains("not so"));
+    }
+
+    private String get(Map<String, String> parameters) throws IOException {
+        StringWriter written = new StringWriter();
+        page.doGet(request(parameters), response(written));
+        return written.toString();
+    }
+
+    private String post(Map<String, String> parameters) throws IOException {
+        StringWriter written = new StringWriter();
+        page.doPost(request(parameters), response(written));
+        return written.toString();
+    }
+
+    private static HttpServletRequest request(Map<String, String> parameters) {
+        return proxy(HttpServletRequest.class, (name, args) -> switch (name) {
+            case "getParameter" -> parameters.get((String) args[0]);
+            case "getPathInfo" -> "/pbxviews";
+            case "getAttribute" ->
+                args[0].equals(ServletConstants.ATTR_PLUGIN_ROOT) ? "/system/console/pbxviews" : "/system/console";
+            default -> throw new UnsupportedOperationException(name);
+        });
+    }
+
+    private static HttpServletResponse response(StringWriter written) {
+        return proxy(HttpServletResponse.class, (name, args) -> switch (name) {
+            case "setHeader" -> null;
+            case "getWriter" -> new PrintWriter(written, true);
+            default -> throw new UnsupportedOperationException(name);
+        });
+    }
+
+    private interface Answers {
+        Object to(String method, Object[] args);
+    }
+
+    private static <T> T proxy(Class<T> type, Answers answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, args) -> answers.to(method.getName(), args)));
+    }
+}

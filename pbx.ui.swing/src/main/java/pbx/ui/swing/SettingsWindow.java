@@ -1,0 +1,129 @@
+package pbx.ui.swing;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
+import java.awt.Frame;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+import pbx.api.settings.Page;
+import pbx.api.settings.Pages;
+
+/** The platform's settings, drawn from their definitions, and the devices. Made when it is first asked for. EDT only. */
+final class SettingsWindow {
+    private final Texts texts;
+    private final Commands commands;
+    private final DevicesView devices;
+    private final JFrame frame = new JFrame();
+    private final RowList<Topic> topics;
+    private final JPanel right = new JPanel(new BorderLayout());
+
+    /** One line on the left: the devices, or a page. */
+    private record Topic(String title, String below, Optional<Page> page) {
+        Object id() {
+            return page.<Object>map(p -> List.of(p.pid(), p.name())).orElse("devices");
+        }
+    }
+
+    SettingsWindow(Texts texts, Commands commands, Frame beside) {
+        this.texts = texts;
+        this.commands = commands;
+        this.devices = new DevicesView(texts, commands);
+        topics = new RowList<>(
+                "settings",
+                texts.get("settings.name"),
+                Topic::id,
+                (row, topic) -> row.show(
+                        topic.page().isEmpty() ? Glyph.SPEAKER : Glyph.GEAR,
+                        false,
+                        Plain.line(topic.title()),
+                        "",
+                        Plain.line(topic.below())),
+                () -> {});
+        topics.list().addListSelectionListener(e -> topics.selected().ifPresent(this::show));
+        JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, topics.panel(), right);
+        split.setDividerLocation(Sizes.of(270, 0).width);
+        split.setBorder(BorderFactory.createEmptyBorder());
+        frame.setName("settings.window");
+        frame.setTitle(texts.get("settings.name"));
+        frame.setIconImages(AppIcon.images());
+        frame.setDefaultCloseOperation(WindowConstants.HIDE_ON_CLOSE);
+        frame.add(split);
+        frame.setSize(Sizes.of(820, 620));
+        frame.setLocationRelativeTo(beside);
+        Keys.bind(frame.getRootPane(), "ESCAPE", () -> frame.setVisible(false));
+    }
+
+    JFrame frame() {
+        return frame;
+    }
+
+    /** Shows the window with what is set now. */
+    void open() {
+        frame.setVisible(true);
+        frame.toFront();
+        reload();
+        topics.list().requestFocusInWindow();
+    }
+
+    void draw(Desk desk) {
+        devices.draw(desk);
+    }
+
+    void close() {
+        devices.stop();
+        frame.setVisible(false);
+    }
+
+    private void reload() {
+        commands.<Pages, List<Page>>ask(
+                        Pages.class, pages -> pages.list(texts.locale().toLanguageTag()))
+                .thenAcceptAsync(found -> fill(found.orElse(List.of())), SwingUtilities::invokeLater);
+    }
+
+    private void fill(List<Page> pages) {
+        List<Topic> all = new java.util.ArrayList<>();
+        all.add(new Topic(texts.get("devices.name"), texts.get("devices.below"), Optional.empty()));
+        pages.forEach(page -> all.add(new Topic(title(page), below(page), Optional.of(page))));
+        topics.fill(all);
+        if (topics.selected().isEmpty()) {
+            topics.list().setSelectedIndex(0);
+        }
+    }
+
+    private String title(Page page) {
+        if (!page.factory()) {
+            return page.title();
+        }
+        return page.name().isEmpty() ? texts.get("settings.new", page.title()) : page.title() + ": " + page.name();
+    }
+
+    private String below(Page page) {
+        return page.factory() && page.name().isEmpty() ? texts.get("settings.new.below") : page.description();
+    }
+
+    private void show(Topic topic) {
+        devices.stop();
+        right.removeAll();
+        JComponent view = topic.page()
+                .map(page -> new FormView(texts, page, commands, this::reload).panel())
+                .orElseGet(devices::panel);
+        if (topic.page().isEmpty()) {
+            devices.start();
+        }
+        JScrollPane scroll = new JScrollPane(view);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.getVerticalScrollBar().setUnitIncrement(Sizes.of(0, 16).height);
+        scroll.putClientProperty(FlatClientProperties.STYLE, "border: 0,0,0,0");
+        right.add(scroll);
+        right.revalidate();
+        right.repaint();
+    }
+}

@@ -1,0 +1,146 @@
+package pbx.ui.swing;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
+import net.miginfocom.swing.MigLayout;
+import pbx.api.message.Voicemail;
+import pbx.api.message.VoicemailChange;
+import pbx.api.message.Voicemails;
+
+/** Messages that callers left: play, call back, delete. EDT only. */
+final class VoicemailView {
+    private final Texts texts;
+    private final CallText words;
+    private final Times times;
+    private final Commands commands;
+    private final Player player;
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 12 12 8 10, fill, hidemode 3", "[grow,fill][]", "[][grow,fill]6[]"));
+    private final JLabel problem = Plain.label("voicemail.problem");
+    private final JLabel count = Plain.label("voicemail.count");
+    private final RowList<Voicemail> rows;
+    private final JButton play;
+    private final JButton delete;
+    private Optional<String> sure = Optional.empty();
+    private Mail drawn = Mail.EMPTY;
+
+    VoicemailView(Texts texts, Commands commands, Player player, Clock clock) {
+        this.texts = texts;
+        this.words = new CallText(texts);
+        this.times = new Times(texts, ZoneId.systemDefault());
+        this.commands = commands;
+        this.player = player;
+        rows = new RowList<>(
+                "voicemail",
+                texts.get("voicemail.name"),
+                Voicemail::id,
+                (row, message) -> row.show(
+                        Glyph.ENVELOPE,
+                        !message.heard(),
+                        words.who(message.from()),
+                        times.when(message.left(), clock.instant()),
+                        what(message)),
+                this::play);
+        play = Plain.tool("voicemail.play", texts.get("voicemail.play"), Glyph.PLAY, this::play);
+        delete = Plain.tool("voicemail.delete", texts.get("voicemail.delete"), Glyph.BIN, this::delete);
+        lay();
+        refill();
+    }
+
+    JPanel panel() {
+        return panel;
+    }
+
+    void draw(Desk desk) {
+        if (desk.mail().voicemail() != drawn.voicemail()) {
+            drawn = desk.mail();
+            refill();
+        }
+    }
+
+    private void lay() {
+        panel.putClientProperty(FlatClientProperties.STYLE, "background: $List.background");
+        problem.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
+        count.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
+        count.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
+        panel.add(problem, "span, wmin 0, wrap");
+        panel.add(rows.panel(), "span, wrap");
+        panel.add(count, "gapleft 4, wmin 0");
+        panel.add(play, "split 3, h 30!");
+        panel.add(
+                Plain.tool("voicemail.callBack", texts.get("voicemail.callBack"), Glyph.LIFT, this::callBack), "h 30!");
+        panel.add(delete, "h 30!");
+        rows.list().addListSelectionListener(e -> unsure());
+        Keys.bind(rows.list(), "ENTER", this::play);
+        Keys.bind(rows.list(), "DELETE", this::delete);
+    }
+
+    private String what(Voicemail message) {
+        String number = words.number(message.from());
+        String length = times.length(message.length());
+        return number.isEmpty() || length.isEmpty() ? number + length : number + " · " + length;
+    }
+
+    /** Plays the message, or stops the one that plays. */
+    private void play() {
+        if (player.stop()) {
+            play.setIcon(Glyph.PLAY);
+            return;
+        }
+        rows.selected().ifPresent(message -> commands.<Voicemails, byte[]>ask(
+                        Voicemails.class, mail -> mail.sound(message.account(), message.id()))
+                .thenAcceptAsync(sound -> sound.ifPresent(this::play), SwingUtilities::invokeLater));
+    }
+
+    private void play(byte[] sound) {
+        play.setIcon(Glyph.PAUSE);
+        player.play(
+                sound,
+                problem -> SwingUtilities.invokeLater(() -> {
+                    play.setIcon(Glyph.PLAY);
+                    problem.ifPresent(why -> commands.say("voicemail.silent", why));
+                }));
+    }
+
+    private void callBack() {
+        rows.selected()
+                .ifPresent(message -> commands.dial(
+                        Optional.of(message.account()), message.from().number()));
+    }
+
+    // A deleted message is gone: it takes two presses.
+    private void delete() {
+        rows.selected().ifPresent(message -> {
+            if (sure.equals(Optional.of(message.id()))) {
+                unsure();
+                commands.tell(Voicemails.class, mail -> mail.delete(message.account(), message.id()));
+            } else {
+                sure = Optional.of(message.id());
+                count.setText(texts.get("voicemail.sure"));
+            }
+        });
+    }
+
+    private void unsure() {
+        sure = Optional.empty();
+        count.setText(rows.size() > 0 ? texts.get("voicemail.count", rows.size()) : texts.get("voicemail.none"));
+    }
+
+    private void refill() {
+        rows.fill(drawn.messages());
+        unsure();
+        problem.setText(drawn.voicemail().values().stream()
+                .map(VoicemailChange::problem)
+                .flatMap(Optional::stream)
+                .map(Plain::line)
+                .collect(Collectors.joining(" ")));
+        problem.setVisible(!problem.getText().isEmpty());
+    }
+}
