@@ -64,7 +64,11 @@ abstract class CallRows {
     void nothingIsLeft() throws Exception {
         for (Call call : office.calls().list()) {
             // its other end may have been hung up a moment ago
-            office.calls().hangUp(call.id()).toCompletableFuture().handle((done, gone) -> done).get(20, TimeUnit.SECONDS);
+            office.calls()
+                    .hangUp(call.id())
+                    .toCompletableFuture()
+                    .handle((done, gone) -> done)
+                    .get(20, TimeUnit.SECONDS);
             office.await(call, CallState.ENDED);
         }
         office.medias.await(
