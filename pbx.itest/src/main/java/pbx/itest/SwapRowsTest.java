@@ -3,6 +3,7 @@ package pbx.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
+import pbx.api.call.Call;
+import pbx.api.call.Calls;
 
 /**
  * Every bundle is replaced in every way while one call is up: twice, or 20 times with {@code pbx.full=true} (or
@@ -87,11 +90,13 @@ class SwapRowsTest {
     @Test
     @Order(2)
     void theCallIsHeldTakenBackAndMuted() throws Exception {
-        var calls = stage.office.calls();
+        Calls calls = stage.office.calls();
+        List<Call> before = calls.list();
         assertEquals(true, Office.get(calls.hold(stage.call.id())).heldHere());
         assertEquals(false, Office.get(calls.resume(stage.call.id())).heldHere());
         assertEquals(true, Office.get(calls.mute(stage.call.id(), true)).muted());
-        assertEquals(stage.call, Office.get(calls.mute(stage.call.id(), false)));
+        Office.get(calls.mute(stage.call.id(), false));
+        assertEquals(before, calls.list());
     }
 
     @Test
