@@ -35,6 +35,8 @@ final class Recorders {
     private final Map<CallId, Running> running = new HashMap<>();
     private volatile List<Recording> list = List.of();
     private Path folder;
+    /** Why the last one could not begin. */
+    private PbxException refusal;
 
     private record Running(Recording recording, Recorder recorder, CallSound sound) {}
 
@@ -52,19 +54,24 @@ final class Recorders {
         folder = next;
     }
 
-    /** The note first, so that the call is shown as recorded before it is. */
+    /** Only a note, and a look at it: the call is shown as recorded before it is, and begins as with a new provider. */
     void start(CallId call, Optional<CallSound> sound, Runnable redraw, CompletableFuture<Recording> done) {
         if (sound.isEmpty()) {
             done.completeExceptionally(Sessions.unknown(call));
-        } else if (running.containsKey(call)) {
-            done.complete(running.get(call).recording());
-        } else {
+            return;
+        }
+        refusal = null;
+        if (!running.containsKey(call)) {
             Instant now = Instant.now();
             Path file = folder.resolve(NAME.format(now) + "_" + plain(call.toString()) + ".wav");
-            Recording recording = new Recording(call, file.toAbsolutePath(), now);
-            note(call, now.toEpochMilli() + " " + recording.file());
+            note(call, now.toEpochMilli() + " " + file.toAbsolutePath());
             redraw.run();
-            begin(recording, sound.get(), redraw, done);
+        }
+        if (running.containsKey(call)) {
+            done.complete(running.get(call).recording());
+        } else {
+            redraw.run();
+            done.completeExceptionally(refusal);
         }
     }
 
@@ -74,7 +81,7 @@ final class Recorders {
         return safe.length() > 60 ? safe.substring(0, 60) : safe;
     }
 
-    private void begin(Recording recording, CallSound sound, Runnable redraw, CompletableFuture<Recording> done) {
+    private void begin(Recording recording, CallSound sound, Runnable redraw) {
         CallId call = recording.call();
         try {
             Recorder recorder =
@@ -83,15 +90,14 @@ final class Recorders {
             running.put(call, new Running(recording, recorder, sound));
             relist();
             log.info("call {}: recorded to {}", call, recording.file());
-            done.complete(recording);
         } catch (IOException e) {
             note(call, "");
-            redraw.run();
-            done.completeExceptionally(new PbxException(
+            refusal = new PbxException(
                     Reason.REFUSED,
                     "the recording cannot be written to " + recording.file() + ": " + e.getMessage()
-                            + "; correct \"recordings\" in conf/pbx.media.cfg",
-                    e));
+                            + "; correct \"recordings\" in conf/" + MediaConfig.PID + ".cfg",
+                    e);
+            log.warn("call {}: {}", call, refusal.getMessage());
         }
     }
 
@@ -101,7 +107,7 @@ final class Recorders {
         redraw.run();
     }
 
-    /** A session that a former provider recorded is recorded on. */
+    /** A session whose note says so is recorded, also where a former provider wrote the note. */
     void session(MediaSession session, Map<String, String> notes, CallSound sound, Runnable redraw) {
         String note = notes.get(Sessions.RECORDING);
         if (note != null && !running.containsKey(session.call())) {
@@ -110,7 +116,7 @@ final class Recorders {
                     session.call(),
                     Path.of(note.substring(space + 1)),
                     Instant.ofEpochMilli(Long.parseLong(note.substring(0, space))));
-            begin(recording, sound, redraw, new CompletableFuture<>());
+            begin(recording, sound, redraw);
         }
     }
 

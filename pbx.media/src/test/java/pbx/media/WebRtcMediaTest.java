@@ -2,14 +2,17 @@ package pbx.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sound.sampled.AudioInputStream;
@@ -226,9 +229,21 @@ class WebRtcMediaTest {
             left[i] = end[2 * i];
             right[i] = end[2 * i + 1];
         }
-        assertTrue(Sine.amplitude(left, 16_000, 440) > 4_000);
+        double said = Sine.amplitude(left, 16_000, 440);
+        assertTrue(said > 4_000, () -> "said with " + said);
         assertTrue(Sine.amplitude(left, 16_000, 620) < 500);
         assertTrue(Sine.amplitude(right, 16_000, 620) > 4_000);
+    }
+
+    @Test
+    void aRecordingThatCannotBeWrittenSaysSoAndIsNotShown() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        media.modified(Configured.withoutDevices(Map.of("recordings", file.toString())));
+        CompletableFuture<Recording> started = new CompletableFuture<>();
+        media.writer.post(() -> media.recorders.start(call, media.sounds.of(call), media::redraw, started));
+        ExecutionException refused = assertThrows(ExecutionException.class, () -> Stage.get(started));
+        assertTrue(refused.getCause().getMessage().contains("cannot be written"), refused::toString);
+        assertFalse(media.board.list().get(0).recording());
     }
 
     @Test

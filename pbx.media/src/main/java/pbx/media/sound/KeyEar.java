@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
  */
 public final class KeyEar {
     private static final int WINDOW = 2 * Pcm.FRAME;
+    private static final int STEP = Pcm.FRAME / 2;
     private static final double QUIETEST = 200;
     /** Row against column, as a ratio of amplitudes: 8 dB either way. */
     private static final double TWIST = 2.5;
@@ -24,15 +25,17 @@ public final class KeyEar {
     private static final double ENGINES_LEAST = 0.62;
 
     private static final double ENGINES_MOST = 0.82;
-    /** Points, in at least two windows running: a clean window has two, another one. */
-    private static final int BEGINS = 4;
+    /** Points, in at least three windows running: a clean window has two, another one. */
+    private static final int BEGINS = 6;
 
-    private static final int ENDS = 4;
+    private static final int LEAST = 3;
+    private static final int ENDS = 8;
     private static final int NONE = -1;
 
     private final IntConsumer told;
     private final short[] window = new short[WINDOW];
     private int candidate = NONE;
+    private int running;
     private int points;
     /** Of the window that was looked at last. */
     private int worth;
@@ -50,17 +53,23 @@ public final class KeyEar {
         if (frame.length != Pcm.FRAME) {
             return;
         }
-        System.arraycopy(window, Pcm.FRAME, window, 0, Pcm.FRAME);
-        System.arraycopy(frame, 0, window, Pcm.FRAME, Pcm.FRAME);
+        for (int from = 0; from < frame.length; from += STEP) {
+            System.arraycopy(window, STEP, window, 0, WINDOW - STEP);
+            System.arraycopy(frame, from, window, WINDOW - STEP, STEP);
+            look();
+        }
+    }
+
+    private void look() {
         int now = key();
-        boolean running = now == candidate;
-        points = running ? points + worth : worth;
+        running = now == candidate ? running + 1 : 1;
+        points = now == candidate ? points + worth : worth;
         candidate = now;
         missed = now == key ? 0 : missed + 1;
         if (key != NONE && missed >= ENDS) {
             key = NONE;
         }
-        if (key == NONE && now != NONE && running && points >= BEGINS) {
+        if (key == NONE && now != NONE && running >= LEAST && points >= BEGINS) {
             key = now;
             missed = 0;
             told.accept(Keys.ALL.charAt(now));

@@ -43,12 +43,17 @@ public final class Recorder implements CallSound.Ear, AutoCloseable {
         try (file) {
             while (wanted) {
                 pause();
-                short[][] sides = tracks.take(System.currentTimeMillis());
-                file.write(sides[0], sides[1]);
+                write();
             }
+            write();
         } catch (IOException | RuntimeException e) {
             failed.accept(e instanceof IOException io ? io : new IOException(e.toString(), e));
         }
+    }
+
+    private void write() throws IOException {
+        short[][] sides = tracks.take(System.currentTimeMillis());
+        file.write(sides[0], sides[1]);
     }
 
     /** It is cut short when the recording ends. */
