@@ -4,9 +4,11 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -31,6 +33,7 @@ final class ChatView {
     private final JTextArea lines = new JTextArea();
     private final JTextField field = Plain.noMarkup(new JTextField());
     private List<Person> people = List.of();
+    private Map<Desk.Key, Presence> listed = Map.of();
     private boolean filling;
     private Desk drawn = Desk.EMPTY;
 
@@ -57,7 +60,7 @@ final class ChatView {
 
     /** Opens the conversation with somebody and puts the keyboard into it. */
     void open(Person person) {
-        draw(drawn);
+        fillPeople();
         people.stream().filter(p -> p.key().equals(person.key())).findFirst().ifPresent(with::setSelectedItem);
         read();
         field.requestFocusInWindow();
@@ -66,7 +69,7 @@ final class ChatView {
     void draw(Desk desk) {
         Desk before = drawn;
         drawn = desk;
-        if (desk.presences() != before.presences()) {
+        if (panel.isShowing()) {
             fillPeople();
         }
         if (desk.mail().chats() != before.mail().chats()) {
@@ -76,6 +79,7 @@ final class ChatView {
 
     /** Reads the conversation anew: somebody looks at it. */
     void read() {
+        fillPeople();
         chosen().ifPresent(person -> commands.ask(
                 Chats.class,
                 chats ->
@@ -137,7 +141,12 @@ final class ChatView {
                 .map(drawn.mail().chats()::get);
     }
 
+    // Lamps do not matter here, only who there is.
     private void fillPeople() {
+        if (drawn.presences() == listed) {
+            return;
+        }
+        listed = drawn.presences();
         List<Person> next = Directory.of(drawn, "").stream()
                 .filter(p -> p.presence().kind() == Presence.Kind.EXTENSION && !p.own())
                 .toList();
@@ -148,17 +157,15 @@ final class ChatView {
             Optional<Desk.Key> before = chosen().map(Person::key);
             filling = true;
             people = next;
-            with.removeAllItems();
-            next.forEach(with::addItem);
-            if (next.isEmpty()) {
-                with.addItem(null);
-            }
+            Person[] all = next.isEmpty() ? new Person[] {null} : next.toArray(Person[]::new);
+            with.setModel(new DefaultComboBoxModel<>(all));
+            // Else all of them are measured, each time.
+            with.setPrototypeDisplayValue(all[0]);
             next.stream().filter(p -> before.equals(Optional.of(p.key()))).forEach(with::setSelectedItem);
             filling = false;
         }
     }
 
-    // Lamps do not matter here.
     private static List<Object> same(Person person) {
         return List.of(person.key(), person.label());
     }

@@ -13,6 +13,8 @@ import javax.swing.AbstractButton;
 import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
@@ -80,6 +82,55 @@ final class Driver {
 
     static String text(String label) {
         return onEdt(() -> get(JLabel.class, label).getText());
+    }
+
+    static String caption(String button) {
+        return onEdt(() -> get(AbstractButton.class, button).getText());
+    }
+
+    /** What all labels of that name show, from top to bottom. */
+    static java.util.List<String> texts(String label) {
+        return onEdt(() -> Stream.of(Frame.getFrames())
+                .filter(Frame::isShowing)
+                .flatMap(Driver::all)
+                .filter(c -> c instanceof JLabel && label.equals(c.getName()) && c.isShowing())
+                .map(c -> ((JLabel) c).getText())
+                .toList());
+    }
+
+    static void select(String list, int index) {
+        doOnEdt(() -> get(JList.class, list).setSelectedIndex(index));
+    }
+
+    /** Opens the list's menu on a row, as the menu key does, and takes an item from it. */
+    static void menu(String list, int index, String item) {
+        doOnEdt(() -> {
+            JList<?> shown = get(JList.class, list);
+            shown.setSelectedIndex(index);
+            JPopupMenu menu = shown.getComponentPopupMenu();
+            menu.show(shown, 0, 0);
+            Component found = Stream.of(menu.getComponents())
+                    .filter(c -> item.equals(c.getName()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("not in the menu: " + item));
+            ((AbstractButton) found).doClick();
+            menu.setVisible(false);
+        });
+    }
+
+    /** Waits for something that comes by a timer or another thread of the softphone. */
+    static void await(String name) throws InterruptedException {
+        await(name, () -> find(JComponent.class, name).isPresent());
+    }
+
+    static void await(String what, Supplier<Boolean> seen) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!onEdt(seen)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("looked in vain for " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     /** As if the key were hit and let go while the component has the focus: the same bindings, innermost first. */

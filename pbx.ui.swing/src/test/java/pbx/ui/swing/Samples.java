@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
@@ -18,6 +19,8 @@ import pbx.api.call.Party;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.media.Quality;
+import pbx.api.media.QualityWarning;
 import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceState;
@@ -79,6 +82,29 @@ final class Samples {
 
     static Call ended(String id, Party remote) {
         return call(id, Direction.OUT, CallState.ENDED, remote);
+    }
+
+    static Quality quality(String call, double score, QualityWarning... warnings) {
+        return new Quality(
+                id(call),
+                900,
+                870,
+                30,
+                12,
+                Optional.of(48.0),
+                417_600,
+                0,
+                0.1,
+                0.1,
+                "opus/48000",
+                "host/host",
+                T0,
+                0.03,
+                0,
+                64_000,
+                64_000,
+                score,
+                Set.of(warnings));
     }
 
     static CallChange first(Call call) {
