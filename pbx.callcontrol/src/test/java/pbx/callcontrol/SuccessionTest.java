@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
 import pbx.api.call.CallState;
-import pbx.listeners.Replies;
 import pbx.api.call.Calls;
 import pbx.api.call.EndReason;
 import pbx.api.connection.Dialect;
 import pbx.api.connection.Message;
+import pbx.listeners.Replies;
 
 /** Call control is replaced in the middle of an operation: who asked is told STOPPED, and the call goes on as it should. */
 class SuccessionTest extends Desk {

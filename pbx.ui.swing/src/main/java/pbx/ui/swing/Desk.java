@@ -63,7 +63,12 @@ record Desk(
     /** One line for the status bar. */
     record Notice(String text, Instant since) {}
 
+    /** What was over long enough goes at the same time: where there is no screen, nothing else looks at the clock. */
     Desk with(CallChange change, Instant now) {
+        return at(now).heard(change, now);
+    }
+
+    private Desk heard(CallChange change, Instant now) {
         Call call = change.after();
         boolean over = call.state() == CallState.ENDED;
         return calls(

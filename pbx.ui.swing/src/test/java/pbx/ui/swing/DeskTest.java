@@ -49,6 +49,15 @@ class DeskTest {
     }
 
     @Test
+    void manyCallsDoNotPileUpWhereNothingTicks() {
+        Desk desk = Desk.EMPTY;
+        for (int i = 0; i < 100; i++) {
+            desk = desk.with(Samples.first(Samples.ended("c" + i, ADA)), Samples.T0.plusSeconds(i));
+        }
+        assertEquals(Desk.ENDED_STAYS.toSeconds(), desk.calls().size());
+    }
+
+    @Test
     void tonesGoToNobodyWhoIsHeldOrSpokenToElsewhere() {
         Call held = Samples.call("1", Direction.OUT, CallState.ACTIVE, ADA, true, false, false, MediaState.CONNECTED);
         Call elsewhere =
