@@ -20,7 +20,9 @@ record Engine(AudioEngine audio, Runnable end) {
     static Engine real() {
         AtomicReference<AudioEngine> registered = new AtomicReference<>();
         BundleContext place = proxy(BundleContext.class, arguments -> {
-            registered.set((AudioEngine) arguments[1]);
+            if (arguments[1] instanceof AudioEngine audio) { // the devices are of no use here
+                registered.set(audio);
+            }
             return proxy(ServiceRegistration.class, nothing -> null);
         });
         Start start = new Start();

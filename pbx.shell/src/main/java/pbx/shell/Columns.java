@@ -2,6 +2,7 @@ package pbx.shell;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import pbx.api.call.Call;
@@ -70,7 +71,11 @@ final class Columns {
                 "round trip " + q.roundTrip().map(Columns::milliseconds).orElse("?"),
                 "concealed " + q.samplesConcealed() + " of " + q.samplesReceived() + " samples",
                 "level in " + level(q.levelIn()) + " out " + level(q.levelOut()),
-                q.path());
+                q.path(),
+                q.score() > 0 ? String.format(Locale.ROOT, "MOS %.1f", q.score()) : "",
+                q.warnings().stream()
+                        .map(w -> w.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ")));
     }
 
     static List<String> of(Plugin p) {

@@ -28,7 +28,9 @@ class JsonTest {
         assertEquals(
                 "{\"call\":\"c1\",\"account\":\"demo\",\"packetsSent\":100,\"packetsReceived\":99,\"packetsLost\":1,"
                         + "\"jitter\":2.5,\"roundTrip\":null,\"samplesReceived\":48000,\"samplesConcealed\":12,"
-                        + "\"levelIn\":0.5,\"levelOut\":null,\"codec\":\"opus/48000\",\"path\":\"host/host\"}",
+                        + "\"levelIn\":0.5,\"levelOut\":null,\"codec\":\"opus/48000\",\"path\":\"host/host\","
+                        + "\"at\":\"1970-01-01T00:00:00Z\",\"lost\":0.0,\"concealed\":0.0,\"bitRateIn\":0,\"bitRateOut\":0,"
+                        + "\"score\":0.0,\"warnings\":[]}",
                 Json.of(Fakes.quality(Fakes.id("c1"))));
     }
 
