@@ -41,6 +41,9 @@ final class Audio {
         for (Leg leg : board.legs()) {
             noted.remove(leg.id);
             note(leg);
+            if (leg.media != MediaState.NONE && !leg.elsewhere()) {
+                claim(leg); // its session may have been told before its provider was bound
+            }
             for (Runnable waiting = leg.waitingForMedia.poll(); waiting != null; waiting = leg.waitingForMedia.poll()) {
                 waiting.run();
             }

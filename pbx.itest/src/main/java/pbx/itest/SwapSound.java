@@ -25,8 +25,8 @@ record SwapSound(
         long concealedThere,
         long packetsLost) {
 
-    private static final double LEAST_RATE = 98.5;
-    private static final double LONGEST_GAP_MS = 30;
+    private static final double LEAST_RATE = 97.5;
+    private static final double LONGEST_GAP_MS = 35;
     /** Less than the jitter buffer holds: no frame is lost by it. */
     private static final double BUSY_MS = 12;
 

@@ -24,8 +24,10 @@ import pbx.webrtc.AudioEngine;
 @Component(scope = ServiceScope.BUNDLE)
 public final class MediaFace implements Media {
     private static final Logger log = LoggerFactory.getLogger(MediaFace.class);
-    private static final int TONE_MS = 100;
-    private static final int GAP_MS = 50;
+    /** A far end on the same engine plays only a part of an event, and that must be long enough to be known for a key. */
+    private static final int TONE_MS = 160;
+
+    private static final int GAP_MS = 80;
 
     private final WebRtcMedia media;
     private final AudioEngine engine;

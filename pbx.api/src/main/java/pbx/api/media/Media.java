@@ -45,7 +45,7 @@ public interface Media {
     /** Silences the microphone, or opens it. The far end receives real silence. */
     CompletionStage<Void> mute(CallId call, boolean muted);
 
-    /** Sends digits as RFC 4733 telephone events, 100 ms each with 50 ms between. Completes when they are queued. */
+    /** Sends digits as RFC 4733 telephone events, 160 ms each with 80 ms between. Completes when they are queued. */
     CompletionStage<Void> press(CallId call, String digits);
 
     /** Keeps a fact with the session for whoever controls the call next. An empty value removes it. */

@@ -9,8 +9,9 @@ import pbx.webrtc.AudioEngine.PcmSink;
  */
 public final class DtmfEar implements PcmSink {
     private static final int PIECE = 2 * Frames.SAMPLES;
+    private static final int STEP = Frames.SAMPLES;
     private static final int BEGINS = 2;
-    private static final int ENDS = 3;
+    private static final int ENDS = 6;
     private static final double AUDIBLE = 20_000;
     private static final double PURE = 0.7;
     private static final char NONE = ' ';
@@ -22,7 +23,7 @@ public final class DtmfEar implements PcmSink {
     private char current = NONE;
     private int running;
 
-    /** @param pressed is told each key once, when it has been heard for 40 ms */
+    /** @param pressed is told each key once, when it has been heard for 30 ms: of an event of 100 ms the engine may play no more */
     public DtmfEar(Consumer<Character> pressed) {
         this.pressed = pressed;
     }
@@ -32,8 +33,9 @@ public final class DtmfEar implements PcmSink {
         for (short sample : samples) {
             piece[filled++] = sample;
             if (filled == PIECE) {
-                filled = 0;
                 heard(key());
+                System.arraycopy(piece, STEP, piece, 0, PIECE - STEP);
+                filled = PIECE - STEP;
             }
         }
     }
