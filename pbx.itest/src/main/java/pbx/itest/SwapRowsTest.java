@@ -12,7 +12,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,10 +23,6 @@ import pbx.api.call.Calls;
  * Every bundle is replaced in every way while one call is up: twice, or 20 times with {@code pbx.full=true} (or
  * {@code PBX_FULL=true} in the environment, which reaches the framework).
  */
-@EnabledIfEnvironmentVariable(
-        named = "PBX_FULL",
-        matches = "true",
-        disabledReason = "measures; run by ./pbx test --full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwapRowsTest {
     private static final int TIMES = SwapStage.FULL ? 20 : 2;
