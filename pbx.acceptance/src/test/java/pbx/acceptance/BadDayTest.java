@@ -70,7 +70,7 @@ class BadDayTest {
             assertTrue(platform.prints("broken.jar").contains("FAILED"), platform.printed()::toString);
             assertTrue(platform.prints("hello").contains("RUNNING"), platform.printed()::toString);
             String log = Files.readString(platform.home.resolve("logs/pbx.log"));
-            assertTrue(log.contains("OUT 601"), "the plugin wrote its line");
+            assertTrue(log.contains(" hello - OUT "), "the plugin wrote its line");
         }
     }
 
