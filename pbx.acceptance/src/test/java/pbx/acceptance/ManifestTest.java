@@ -104,7 +104,9 @@ class ManifestTest {
             try (JarFile file = new JarFile(jar.toFile())) {
                 Attributes manifest = file.getManifest().getMainAttributes();
                 String name = manifest.getValue("Bundle-SymbolicName");
-                if (name != null && !Set.of("pbx.itest", "pbx.listeners").contains(name)) {
+                if (name != null
+                        && !Set.of("pbx.itest", "pbx.listeners", "pbx.kit", "pbx.browser")
+                                .contains(name)) {
                     found.put(name, manifest);
                 }
             }
