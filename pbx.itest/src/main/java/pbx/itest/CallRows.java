@@ -21,6 +21,7 @@ import pbx.api.call.Call;
 import pbx.api.call.CallState;
 import pbx.api.call.EndReason;
 import pbx.api.call.Ending;
+import pbx.api.call.MediaState;
 import pbx.api.call.Rejection;
 import pbx.api.connection.ConnectionState;
 
@@ -366,6 +367,41 @@ abstract class CallRows {
             bobHears.hear(sound -> sound.amplitude(500) > 1000 && sound.amplitude(900) > 1000);
             eveHears.hear(sound -> sound.amplitude(500) > 1000 && sound.amplitude(700) > 1000);
         }
+    }
+
+    @Test
+    void aCallOnTheDeskPhoneIsSeenHeldAndCleared() throws Exception {
+        office.simulator("call", "45", "44");
+        Call in = office.ringing(bob);
+        get(office.calls().answer(in.id()));
+        Call there = office.calls
+                .await(
+                        "the desk phone's call",
+                        c -> c.after().account().equals(ann)
+                                && c.after().media() == MediaState.ELSEWHERE
+                                && c.after().state() == CallState.ACTIVE)
+                .after();
+        assertTrue(get(office.calls().hold(there.id())).heldHere());
+        assertFalse(get(office.calls().resume(there.id())).heldHere());
+        assertEquals(CallState.ENDED, get(office.calls().hangUp(there.id())).state());
+        assertEquals(Ending.By.THERE, ending(in).by());
+    }
+
+    // --- numbers ---
+
+    @Test
+    void anEmergencyCallGoesThrough() throws Exception {
+        get(office.presences().dnd(ann, true));
+        office.talk(ann, "112");
+        get(office.presences().dnd(ann, false));
+    }
+
+    @Test
+    void linksAreDialledButStarCodesInThemAreNot() throws Exception {
+        assertEquals("600", office.talk(ann, "tel:600").remote().number());
+        assertEquals(
+                PbxException.Reason.DENIED,
+                failure(office.calls().dial(ann, "tel:*85700")).reason());
     }
 
     // --- when two do something at once ---

@@ -191,6 +191,13 @@ final class Office implements AutoCloseable {
         return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
+    /** Has the embedded PBX do something, as {@code pbx:sim} does (pbx.simulator/CONTROL.md). */
+    void simulator(String... words) throws Exception {
+        Object command =
+                context.getService(context.getServiceReferences((String) null, "(osgi.command.function=sim)")[0]);
+        command.getClass().getMethod("sim", String[].class).invoke(command, (Object) words);
+    }
+
     <T> T service(Class<T> type) {
         ServiceTracker<?, ?> tracker = trackers.computeIfAbsent(type, this::tracker);
         try {
