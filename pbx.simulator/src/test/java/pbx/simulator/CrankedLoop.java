@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import pbx.simulator.exchange.Loop;
 import pbx.simulator.exchange.LoopThread;
 
@@ -14,11 +13,24 @@ import pbx.simulator.exchange.LoopThread;
 public final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
     private final LoopThread thread = new LoopThread();
     private final List<Waiting> waiting = new ArrayList<>();
+    private int unfinished;
     private Instant time = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
     public void execute(Runnable task) {
-        thread.execute(task);
+        finished(1);
+        thread.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                finished(-1);
+            }
+        });
+    }
+
+    private synchronized void finished(int more) {
+        unfinished += more;
+        notifyAll();
     }
 
     @Override
@@ -45,8 +57,7 @@ public final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
     /** Lets time pass; what was due has been done when it returns. */
     public void advance(Duration by) {
         List<Runnable> due = due(by);
-        thread.execute(() -> due.forEach(thread::execute));
-        settle();
+        execute(() -> due.forEach(this::execute));
         settle();
     }
 
@@ -60,9 +71,16 @@ public final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
         return due.stream().map(entry -> entry.task).toList();
     }
 
-    /** What was posted before has been done when it returns. */
-    public void settle() {
-        CompletableFuture.runAsync(() -> {}, thread).join();
+    /** What was posted before, and all that this posted in its turn, has been done when it returns. */
+    public synchronized void settle() {
+        try {
+            while (unfinished > 0) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

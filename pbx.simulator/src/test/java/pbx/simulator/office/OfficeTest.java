@@ -71,14 +71,12 @@ class OfficeTest {
         loop.settle();
         for (int step = 0; step < minutes * 60; step++) {
             loop.advance(Duration.ofSeconds(1));
-            for (int chain = 0; chain < 9; chain++) {
-                loop.settle();
-            }
         }
+        List<ObjectNode> seen = List.copyOf(onlooker.seen);
         office.close();
         exchange.close();
         loop.close();
-        return onlooker.seen;
+        return seen;
     }
 
     private static String account(ObjectNode row) {

@@ -21,8 +21,7 @@ import pbx.api.call.CallId;
  * taken at it: keys count only after a moment of quiet. EDT only.
  */
 final class IncomingWindow {
-    private static final long QUIET_NANOS = 700_000_000L;
-
+    private final KeyPause pause = new KeyPause(System::nanoTime);
     private final Texts texts;
     private final CallText words;
     private final CallHandler handler;
@@ -33,7 +32,6 @@ final class IncomingWindow {
     private final JLabel who = Plain.label("incoming.who");
     private final JLabel number = Plain.label("incoming.number");
     private Optional<CallId> shown = Optional.empty();
-    private long since;
 
     IncomingWindow(Texts texts, CallHandler handler) {
         this.texts = texts;
@@ -89,7 +87,7 @@ final class IncomingWindow {
         boolean fresh = !shown.equals(Optional.of(call.id()));
         shown = Optional.of(call.id());
         if (fresh) {
-            since = System.nanoTime();
+            pause.begin();
             place();
             frame.setVisible(true);
             frame.toFront();
@@ -108,10 +106,10 @@ final class IncomingWindow {
     }
 
     private void byKey(CallAction action) {
-        if (System.nanoTime() - since > QUIET_NANOS) {
+        if (pause.over()) {
             act(action);
         } else {
-            since = System.nanoTime();
+            pause.begin();
         }
     }
 
