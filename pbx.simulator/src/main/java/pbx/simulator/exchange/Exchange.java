@@ -25,7 +25,7 @@ public final class Exchange implements AutoCloseable {
         works = new Works(domain, extensions, engine, showing);
         asking = new Asking(works.tenant, loop);
         showing.show(works::show);
-        listening = engine.listen(LegAudio.OWNER, this::heard);
+        listening = engine.listen(works.legs.owner(), this::heard);
     }
 
     public String domain() {
@@ -94,14 +94,6 @@ public final class Exchange implements AutoCloseable {
     public CompletableFuture<Void> voicemail(String extension, boolean on) {
         return asking.of(extension, account -> {
             account.voicemail(on);
-            return null;
-        });
-    }
-
-    /** How long a phone rings before voicemail takes the call. 20 s at first. */
-    public CompletableFuture<Void> voicemailAfter(Duration time) {
-        return asking.now(() -> {
-            works.voicemail.patience(time);
             return null;
         });
     }

@@ -14,6 +14,9 @@ import pbx.simulator.wire.Party;
 final class Voicemail implements Dialplan {
     static final String NUMBER = "*97";
 
+    /** How long a phone rings before. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -21,22 +24,12 @@ final class Voicemail implements Dialplan {
     private final Mailboxes boxes;
     private final Legs legs;
     private final Loop loop;
-    private Duration patience = Duration.ofSeconds(20);
 
     Voicemail(Switchboard switchboard, Mailboxes boxes, Legs legs, Loop loop) {
         this.switchboard = switchboard;
         this.boxes = boxes;
         this.legs = legs;
         this.loop = loop;
-    }
-
-    /** How long a phone rings before. */
-    Duration patience() {
-        return patience;
-    }
-
-    void patience(Duration newPatience) {
-        patience = newPatience;
     }
 
     /** The caller may leave a message for the account. What is shorter than a second is none. */
@@ -51,7 +44,7 @@ final class Voicemail implements Dialplan {
         Runnable over = () -> keep(account, caller, start, recorder);
         ServiceEnd end = new ServiceEnd(party, Programs.record(recorder), Optional.empty(), over);
         switchboard.answer(call, end);
-        hangUpAfter(LONGEST, call, end);
+        switchboard.hangUpAfter(LONGEST, call, end);
     }
 
     private void keep(Account account, Party caller, Instant start, Recorder recorder) {
@@ -64,14 +57,6 @@ final class Voicemail implements Dialplan {
     @Override
     public Optional<Destination> at(String number) {
         return number.equals(NUMBER) ? Optional.of(new Player()) : Optional.empty();
-    }
-
-    private void hangUpAfter(Duration time, Call call, ServiceEnd end) {
-        loop.after(time, () -> {
-            if (call.live() && call.to().filter(to -> to == end).isPresent()) {
-                switchboard.fail(call, 0);
-            }
-        });
     }
 
     /** Plays the caller's new messages, one after the other, and counts them as read. */
@@ -98,7 +83,7 @@ final class Voicemail implements Dialplan {
                     new ServiceEnd(party(), voice -> Sound.of(Speech.play(sounds)), Optional.empty(), () -> {});
             switchboard.answer(call, end);
             double seconds = sounds.stream().mapToDouble(Speech::seconds).sum() + sounds.size() + 1;
-            hangUpAfter(Duration.ofMillis((long) (seconds * 1000)), call, end);
+            switchboard.hangUpAfter(Duration.ofMillis((long) (seconds * 1000)), call, end);
         }
     }
 }
