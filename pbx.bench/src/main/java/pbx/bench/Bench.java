@@ -15,7 +15,13 @@ import java.util.stream.Collectors;
  */
 public final class Bench {
     private static final List<Measurement> ALL = List.of(
-            new PresenceSnapshot(), new PresenceChanges(), new PresenceSearch(), new CallSetup(), new CallSoak());
+            new PresenceSnapshot(),
+            new PresenceChanges(),
+            new PresenceSearch(),
+            new CallSetup(),
+            new CallSoak(),
+            new CallDensity(),
+            new MediaLatency());
 
     private Bench() {}
 
