@@ -19,6 +19,7 @@ public final class Bench {
             new PresenceChanges(),
             new PresenceSearch(),
             new CallSetup(),
+            new CallCost(),
             new CallSoak(),
             new CallDensity(),
             new MediaLatency());
