@@ -11,10 +11,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.apache.felix.webconsole.servlet.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import pbx.api.view.Action;
 import pbx.api.view.Panel;
 import pbx.api.view.Row;
 import pbx.api.view.View;
+import pbx.console.security.Role;
+import pbx.console.security.Visitor;
 
 class ViewPageTest {
     private static final String HOSTILE = "<script>alert(1)</script>\"'";
@@ -81,6 +85,14 @@ class ViewPageTest {
         assertTrue(post(Map.of("view", "log", "do", "fail")).contains("not so"));
     }
 
+    @Test
+    void aFormOfAnotherSessionDoesNothing() throws IOException {
+        assertEquals("403", forged(Map.of("view", "log", "do", "export")));
+        assertEquals("403", forged(Map.of("view", "log", "do", "export", "token", "another")));
+        assertEquals(List.of(), done);
+        assertTrue(get(Map.of("view", "log")).contains("name=\"token\" value=\"the token\""));
+    }
+
     private String get(Map<String, String> parameters) throws IOException {
         StringWriter written = new StringWriter();
         page.doGet(request(parameters), response(written));
@@ -88,6 +100,12 @@ class ViewPageTest {
     }
 
     private String post(Map<String, String> parameters) throws IOException {
+        Map<String, String> ours = new HashMap<>(parameters);
+        ours.put("token", "the token");
+        return forged(ours);
+    }
+
+    private String forged(Map<String, String> parameters) throws IOException {
         StringWriter written = new StringWriter();
         page.doPost(request(parameters), response(written));
         return written.toString();
@@ -97,18 +115,29 @@ class ViewPageTest {
         return proxy(HttpServletRequest.class, (name, args) -> switch (name) {
             case "getParameter" -> parameters.get((String) args[0]);
             case "getPathInfo" -> "/pbxviews";
-            case "getAttribute" ->
-                args[0].equals(ServletConstants.ATTR_PLUGIN_ROOT) ? "/system/console/pbxviews" : "/system/console";
+            case "getAttribute" -> attribute((String) args[0]);
             default -> throw new UnsupportedOperationException(name);
         });
+    }
+
+    private static Object attribute(String name) {
+        return name.equals(User.USER_ATTRIBUTE)
+                ? proxy(User.class, (method, args) -> new Visitor("olga", Role.OPERATOR, "the token", () -> true))
+                : name.equals(ServletConstants.ATTR_PLUGIN_ROOT) ? "/system/console/pbxviews" : "/system/console";
     }
 
     private static HttpServletResponse response(StringWriter written) {
         return proxy(HttpServletResponse.class, (name, args) -> switch (name) {
             case "setHeader" -> null;
             case "getWriter" -> new PrintWriter(written, true);
+            case "sendError" -> error(written, args[0]);
             default -> throw new UnsupportedOperationException(name);
         });
+    }
+
+    private static Object error(StringWriter written, Object status) {
+        written.write(status.toString());
+        return null;
     }
 
     private interface Answers {
