@@ -23,6 +23,7 @@ final class Access {
             Map.entry("logout", new Rule(Role.VIEWER, Role.VIEWER)),
             Map.entry("pbx", new Rule(Role.VIEWER, Role.OPERATOR)),
             Map.entry("pbxviews", new Rule(Role.VIEWER, Role.OPERATOR)),
+            Map.entry("pbxaudit", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxusers", new Rule(Role.VIEWER, Role.VIEWER)));
 
     private Access() {}
@@ -36,6 +37,11 @@ final class Access {
         }
         boolean known = PAGES.containsKey(label) && !request.getMethod().equals("POST") && !query(request);
         return known ? Optional.empty() : Optional.of(rule.toChange());
+    }
+
+    /** Our own pages say themselves what was done on them. */
+    static boolean ours(HttpServletRequest request) {
+        return PAGES.containsKey(Root.label(request));
     }
 
     /** Felix's configuration page takes a GET with post=true for a POST. */

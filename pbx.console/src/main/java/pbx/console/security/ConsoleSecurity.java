@@ -32,16 +32,25 @@ public final class ConsoleSecurity implements SecurityProvider {
     private final Sessions sessions;
     private final Entrance entrance;
     private final Door door;
+    private final Caller caller;
+    private final Trail trail;
 
     @Activate
-    public ConsoleSecurity(@Reference Users users, @Reference Door door, ConsoleConfig config) {
-        this(door, new Sessions(users, Clock.systemUTC(), idle(config), longest(config)));
+    public ConsoleSecurity(
+            @Reference Users users,
+            @Reference Door door,
+            @Reference Caller caller,
+            @Reference Trail trail,
+            ConsoleConfig config) {
+        this(door, new Sessions(users, Clock.systemUTC(), idle(config), longest(config)), caller, trail);
     }
 
-    ConsoleSecurity(Door door, Sessions sessions) {
+    ConsoleSecurity(Door door, Sessions sessions, Caller caller, Trail trail) {
         this.door = door;
         this.sessions = sessions;
-        this.entrance = new Entrance(door, sessions);
+        this.entrance = new Entrance(door, sessions, trail);
+        this.caller = caller;
+        this.trail = trail;
     }
 
     @Modified
@@ -56,6 +65,7 @@ public final class ConsoleSecurity implements SecurityProvider {
 
     @Override
     public Object authenticate(HttpServletRequest request, HttpServletResponse response) {
+        caller.isNobody();
         Headers.harden(request, response);
         if (!Wire.safe(request)) {
             return refuse(
@@ -112,13 +122,14 @@ public final class ConsoleSecurity implements SecurityProvider {
         };
     }
 
-    private static Object admit(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+    private Object admit(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Optional<Role> needed = Access.needed(request);
         if (needed.isEmpty()) {
             Refusal.text(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This page does not do that.");
             return null;
         }
         if (!visitor.may(needed.get())) {
+            trail.refused(visitor, request);
             return refuse(
                     response,
                     "Refused: this needs the role " + needed.get().word() + "; " + visitor.name() + " has the role "
@@ -127,6 +138,10 @@ public final class ConsoleSecurity implements SecurityProvider {
         if (Root.label(request).isEmpty()) {
             Refusal.redirect(response, Root.of(request) + "/" + START);
             return null;
+        }
+        caller.is(visitor);
+        if (Access.changes(request) && !Access.ours(request)) {
+            trail.requested(visitor, request);
         }
         request.setAttribute("org.osgi.service.http.authentication.remote.user", visitor.name());
         return visitor;
@@ -140,6 +155,7 @@ public final class ConsoleSecurity implements SecurityProvider {
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response) {
+        trail.entered("LOGOUT", caller.words(), request);
         SessionCookie.of(request).ifPresent(sessions::end);
         SessionCookie.take(request, response);
         Refusal.redirect(response, Root.of(request) + "/" + START);

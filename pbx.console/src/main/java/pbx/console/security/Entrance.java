@@ -11,10 +11,12 @@ final class Entrance {
 
     private final Door door;
     private final Sessions sessions;
+    private final Trail trail;
 
-    Entrance(Door door, Sessions sessions) {
+    Entrance(Door door, Sessions sessions, Trail trail) {
         this.door = door;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     /** For who came without a session: people see the form, programs a line. */
@@ -36,6 +38,7 @@ final class Entrance {
         String to = text(request, "to");
         Login login = new Login(text(request, "user").strip(), text(request, "password"));
         Door.Answer answer = door.knock(request.getRemoteAddr(), login);
+        trail.entered("LOGIN_" + answer.verdict(), login.user(), request);
         switch (answer.verdict()) {
             case WELCOME -> {
                 SessionCookie.of(request).ifPresent(sessions::end);

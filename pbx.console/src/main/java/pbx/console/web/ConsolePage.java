@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import pbx.console.html.ContentPolicy;
 import pbx.console.html.Html;
+import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
 
 /**
@@ -25,8 +26,11 @@ abstract class ConsolePage extends HttpServlet {
     private final String label;
     private final transient ContentPolicy policy = ContentPolicy.ofWebConsole();
 
-    ConsolePage(String label) {
+    private final transient Trail trail;
+
+    ConsolePage(String label, Trail trail) {
         this.label = label;
+        this.trail = trail;
     }
 
     /** What stands in the frame. */
@@ -61,11 +65,14 @@ abstract class ConsolePage extends HttpServlet {
         }
         response.setHeader("Cache-Control", "no-store");
         String said;
+        String problem = "";
         try {
             said = act(request, visitor);
-        } catch (Exception problem) {
-            said = Html.said(false, message(problem));
+        } catch (Exception failed) {
+            problem = message(failed);
+            said = Html.said(false, problem);
         }
+        trail.did(visitor, request, label, problem);
         page(request, response, said);
     }
 

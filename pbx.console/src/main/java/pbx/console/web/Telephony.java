@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import pbx.console.Picture;
 import pbx.console.html.Page;
+import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
 
 /** The page "Telephony" of the Web Console, which draws its frame around it; and the page's two files. */
@@ -27,8 +28,8 @@ public final class Telephony extends ConsolePage {
     private final transient Picture picture;
 
     @Activate
-    public Telephony(@Reference Picture picture) {
-        super(LABEL);
+    public Telephony(@Reference Picture picture, @Reference Trail trail) {
+        super(LABEL, trail);
         this.picture = picture;
     }
 

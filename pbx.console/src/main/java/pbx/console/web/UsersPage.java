@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import pbx.console.html.Html;
 import pbx.console.security.Door;
 import pbx.console.security.Role;
+import pbx.console.security.Trail;
 import pbx.console.security.User;
 import pbx.console.security.Users;
 import pbx.console.security.Visitor;
@@ -31,8 +32,8 @@ public final class UsersPage extends ConsolePage {
     private final transient Door door;
 
     @Activate
-    public UsersPage(@Reference Users users, @Reference Door door) {
-        super(LABEL);
+    public UsersPage(@Reference Users users, @Reference Door door, @Reference Trail trail) {
+        super(LABEL, trail);
         this.users = users;
         this.door = door;
     }

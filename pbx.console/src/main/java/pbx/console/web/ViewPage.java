@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +18,7 @@ import pbx.api.view.Panel;
 import pbx.api.view.View;
 import pbx.console.html.Html;
 import pbx.console.html.ViewSection;
+import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
 import pbx.listeners.Views;
 
@@ -35,8 +37,9 @@ public final class ViewPage extends ConsolePage {
 
     private final transient Views views = new Views();
 
-    public ViewPage() {
-        super(LABEL);
+    @Activate
+    public ViewPage(@Reference Trail trail) {
+        super(LABEL, trail);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

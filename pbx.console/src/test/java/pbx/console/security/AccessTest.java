@@ -24,6 +24,7 @@ class AccessTest {
         "DELETE, /pbxusers, ",
         "OPTIONS, /pbx, ",
         "TRACE, /pbx, ",
+        "GET, /pbxaudit, ADMINISTRATOR",
         "GET, /bundles, ADMINISTRATOR",
         "POST, /bundles, ADMINISTRATOR",
         "GET, /configMgr, ADMINISTRATOR",

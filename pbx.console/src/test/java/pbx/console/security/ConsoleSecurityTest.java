@@ -8,15 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pbx.audit.AuditFile;
 
 class ConsoleSecurityTest {
     private static final String OWN = "http://127.0.0.1:8080";
@@ -33,7 +36,8 @@ class ConsoleSecurityTest {
     void open() throws IOException {
         users = People.in(folder);
         Sessions sessions = new Sessions(users, clock, Duration.ofMinutes(30), Duration.ofHours(12));
-        security = new ConsoleSecurity(new Door(users, clock, People.QUICK), sessions);
+        Trail trail = new Trail(new AuditFile(folder.resolve("audit.log"), clock));
+        security = new ConsoleSecurity(new Door(users, clock, People.QUICK), sessions, new Caller(), trail);
     }
 
     @Test
@@ -213,6 +217,34 @@ class ConsoleSecurityTest {
         assertEquals("nosniff", exchange.answered.get("X-Content-Type-Options"));
         assertEquals("no-store", exchange.answered.get("Cache-Control"));
         assertTrue(exchange.answered.get("Content-Security-Policy").contains("object-src 'none'"));
+    }
+
+    @Test
+    void theTrailSaysWhoDidWhatAndNoSecret() throws IOException {
+        login("vic", "a wrong password", "");
+        String session = login("admin", "right", "").cookie();
+        ask(
+                new Exchange("POST", "Origin", OWN)
+                        .at("/bundles")
+                        .session(session)
+                        .with("action", "stop")
+                        .with("file", "x"),
+                true);
+        String vic = login("vic", "right", "").cookie();
+        ask(new Exchange("GET").at("/bundles").session(vic), false);
+        List<String> trail = Files.readAllLines(folder.resolve("audit.log"));
+        List<String> told = List.of(
+                "\"event\":\"LOGIN_WRONG\",\"who\":\"vic\",\"from\":\"127.0.0.1\"",
+                "\"event\":\"LOGIN_WELCOME\",\"who\":\"admin\"",
+                "\"who\":\"admin (administrator)\",\"from\":\"127.0.0.1\",\"what\":\"POST /bundles\",\"form\":\"action=stop\"",
+                "\"event\":\"LOGIN_WELCOME\",\"who\":\"vic\"",
+                "\"event\":\"CONSOLE_REFUSED\",\"who\":\"vic (viewer)\"");
+        assertEquals(told.size(), trail.size(), trail::toString);
+        for (int i = 0; i < told.size(); i++) {
+            assertTrue(trail.get(i).contains(told.get(i)), trail.get(i));
+            assertFalse(
+                    trail.get(i).contains("a wrong password") || trail.get(i).contains(session), trail.get(i));
+        }
     }
 
     private Exchange login(String user, String password, String to) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -66,6 +67,7 @@ final class Exchange {
             case "getMethod" -> method;
             case "getHeader" -> sent.get((String) args[0]);
             case "getCookies" -> cookies();
+            case "getParameterNames" -> Collections.enumeration(form.keySet());
             case "getParameter" -> form.get((String) args[0]);
             case "getScheme" -> secure ? "https" : "http";
             case "isSecure" -> secure;
