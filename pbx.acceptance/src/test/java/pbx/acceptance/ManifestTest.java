@@ -35,7 +35,7 @@ class ManifestTest {
 
     /** Who may know what: the beginning of a package's name, and the bundles that may import such packages. */
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
-            "org.eclipse.jetty", Set.of("pbx.websocket", "pbx.simulator"),
+            "org.eclipse.jetty", Set.of("pbx.websocket", "pbx.simulator", "pbx.console"),
             "dev.onvoid", Set.of(),
             "javax.swing", Set.of("pbx.ui.swing"),
             "java.awt", Set.of("pbx.ui.swing"),

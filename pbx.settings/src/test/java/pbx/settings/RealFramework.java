@@ -63,7 +63,9 @@ final class RealFramework implements BeforeEachCallback, AfterEachCallback {
                 "felix.cm.dir",
                 folder.resolve("cm").toString(),
                 "pbx.conf",
-                conf().toString()));
+                conf().toString(),
+                "pbx.audit",
+                folder.resolve("audit.log").toString()));
         properties.putAll(more);
         framework = new FrameworkFactory().newFramework(properties);
         framework.start();

@@ -1,4 +1,4 @@
-package pbx.console.security;
+package pbx.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +13,10 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** Files and folders that nobody but their owner may open. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
-    static void restrict(Path path) throws IOException {
+    public static void restrict(Path path) throws IOException {
         PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (posix != null) {
             String permissions = Files.isDirectory(path) ? "rwx------" : "rw-------";

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class PasswordFileTest {
+class UsersTest {
     private static final Pattern LINE = Pattern.compile("web console: user admin, password ([2-9a-hjkmnp-z]{20}) "
             + "\\(shown once; delete \\S+ to get a new one\\)");
 
@@ -30,16 +31,18 @@ class PasswordFileTest {
 
     @Test
     void theFirstStartTellsAPasswordOnceAndKeepsOnlyItsHash() throws IOException {
-        PasswordHash first = open();
+        Users first = open();
         assertEquals(1, told.size());
         String password = password();
-        assertTrue(first.matches(password));
-        assertFalse(first.matches(password + "x"));
+        User admin = first.find("admin").orElseThrow();
+        assertEquals(Role.ADMINISTRATOR, admin.role());
+        assertTrue(admin.password().matches(password));
+        assertFalse(admin.password().matches(password + "x"));
         String kept = Files.readString(file());
         assertFalse(kept.contains(password), kept);
-        assertTrue(kept.startsWith("pbkdf2-sha256$600000$"), kept);
+        assertTrue(kept.startsWith("admin administrator pbkdf2-sha256$600000$"), kept);
 
-        assertTrue(open().matches(password));
+        assertTrue(open().find("admin").orElseThrow().password().matches(password));
         assertEquals(1, told.size());
     }
 
@@ -51,6 +54,39 @@ class PasswordFileTest {
         open();
         assertEquals(2, told.size());
         assertNotEquals(first, password());
+    }
+
+    @Test
+    void aFileOfEarlierVersionsIsTheAdministrators() throws IOException {
+        Files.createDirectories(file().getParent());
+        User admin = open().find("admin").orElseThrow();
+        Files.writeString(file(), admin.password().text() + "\n");
+        assertTrue(open().find("admin").orElseThrow().same(admin));
+    }
+
+    @Test
+    void usersComeAndGoButTheLastAdministratorStays() throws IOException {
+        Users users = open();
+        String password = users.put("vic", Role.VIEWER);
+        assertTrue(open().find("vic").orElseThrow().password().matches(password));
+        users.role("vic", Role.OPERATOR);
+        assertEquals(Role.OPERATOR, open().find("vic").orElseThrow().role());
+        assertTrue(open().find("vic").orElseThrow().password().matches(password));
+        assertThrows(IllegalArgumentException.class, () -> users.role("admin", Role.OPERATOR));
+        assertThrows(IllegalArgumentException.class, () -> users.remove("admin"));
+        assertThrows(IllegalArgumentException.class, () -> users.put("a b", Role.VIEWER));
+        users.remove("vic");
+        assertEquals(List.of("admin"), open().list().stream().map(User::name).toList());
+    }
+
+    @Test
+    void anEditOfTheFileCountsAtOnceAndABrokenOneNotAtAll() throws IOException {
+        Users users = open();
+        open().put("vic", Role.VIEWER);
+        assertTrue(users.find("vic").isPresent());
+        Files.writeString(file(), "nonsense");
+        Files.setLastModifiedTime(file(), FileTime.fromMillis(1));
+        assertTrue(users.find("vic").isPresent());
     }
 
     @Test
@@ -83,8 +119,16 @@ class PasswordFileTest {
         assertEquals(List.of(), told);
     }
 
-    private PasswordHash open() throws IOException {
-        return new PasswordFile(file()).open(told::add);
+    @Test
+    void easyPasswordsAreNotTaken() {
+        for (String easy : List.of("short", "aaaaaaaaaaaaaaaa", "i-am-vic-the-viewer", "x".repeat(300))) {
+            assertFalse(User.objection("vic", easy).isEmpty(), easy);
+        }
+        assertEquals("", User.objection("vic", "correct horse battery"));
+    }
+
+    private Users open() throws IOException {
+        return new Users(file(), PasswordHash.ITERATIONS, told::add);
     }
 
     private Path file() {
