@@ -2,7 +2,6 @@ package pbx.plugins;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -103,7 +103,6 @@ public final class Deployer implements Plugins, Admission {
     }
 
     private void apply(Settings next) {
-        Settings before = settings;
         settings = next;
         match.configure(next);
         watch.configure(next.limits());
@@ -111,13 +110,10 @@ public final class Deployer implements Plugins, Admission {
         parts.approvals().require(next.trust().required());
         parts.vetting().configure(next.trust());
         parts.permissions().configure(next.denials());
-        Set<String> affected = new HashSet<>();
-        if (!before.denials().equals(next.denials())) {
-            picture.list().stream()
-                    .filter(p -> !p.denied().equals(parts.permissions().denied(p.name())))
-                    .forEach(p -> affected.add(p.name()));
-        }
-        ward.applyTo(affected);
+        ward.applyTo(picture.list().stream()
+                .filter(p -> !p.denied().equals(parts.permissions().denied(p.name())))
+                .map(Plugin::name)
+                .collect(Collectors.toSet()));
     }
 
     /** Plugins go on. What callers wait for fails, what is being installed is waited for, bounded. */

@@ -87,6 +87,16 @@ record Deployment(
         return running.filter(Running::active).isPresent();
     }
 
+    /** Whether somebody means it by this name: the plugin's, or the file's. */
+    boolean isCalled(String called) {
+        return runsAs(called) || name.equals(called) || file.equals(called);
+    }
+
+    /** The name of what runs; if nothing does, of what should. */
+    String pluginName() {
+        return running.map(r -> r.jar().name()).orElse(name);
+    }
+
     /** What runs, if anything does. */
     Plugin plugin() {
         return running.map(this::plugin).orElseGet(this::outcome);

@@ -82,7 +82,7 @@ final class Deployments {
     /** The files of a plugin, named by its symbolic name or by a file. */
     List<String> named(String name) {
         return byFile.values().stream()
-                .filter(d -> d.name().equals(name) || d.file().equals(name) || d.runsAs(name))
+                .filter(d -> d.isCalled(name))
                 .map(Deployment::file)
                 .toList();
     }
@@ -172,8 +172,7 @@ final class Deployments {
             audit("RUNS", running, "");
             return running;
         } catch (BadPlugin e) {
-            rival.filter(r -> !r.running().filter(Running::active).isPresent())
-                    .ifPresent(r -> byFile.remove(r.file())); // tried again from its own file
+            rival.filter(r -> !r.active()).ifPresent(r -> byFile.remove(r.file())); // tried again from its own file
             Optional<Running> on = running(file).filter(Running::active);
             Deployment failed = Deployment.failed(
                     file,

@@ -88,7 +88,7 @@ final class FolderMatch {
 
     /** Exchanges a plugin's file and the one that it replaced. */
     Deployment rollBack(Deployment from) throws IOException {
-        String plugin = from.running().map(r -> r.jar().name()).orElse(from.name());
+        String plugin = from.pluginName();
         Path kept = previous.of(plugin)
                 .orElseThrow(() -> new PbxException(
                         Reason.INVALID,

@@ -78,7 +78,7 @@ final class Meter {
                                 .formatted(load.rate() / 1_000_000, limits.rate() / 1_000_000));
     }
 
-    /** After it was stopped: its next life begins with a clean sheet. */
+    /** After it was stopped or did nothing: what it spends from now on counts. */
     void forgive(long now) {
         within = now;
     }

@@ -97,7 +97,7 @@ final class Ward {
 
     Deployment allow(String name, Use use, boolean allowed) throws IOException {
         Deployment found = find(name);
-        String plugin = found.running().map(r -> r.jar().name()).orElse(found.name());
+        String plugin = found.pluginName();
         boolean changes = parts.permissions().denied(plugin).contains(use) == allowed;
         parts.permissions().decide(plugin, use, allowed);
         parts.deployments().audit(allowed ? "ALLOWED" : "DENIED", found, use.name());
@@ -111,7 +111,7 @@ final class Ward {
     void applyTo(Set<String> plugins) {
         parts.deployments().vetAgain();
         for (Deployment each : parts.deployments().all()) {
-            if (each.active() && plugins.contains(each.running().get().jar().name())) {
+            if (each.active() && plugins.contains(each.pluginName())) {
                 restart(each.running().get().bundle());
             }
         }
@@ -128,7 +128,7 @@ final class Ward {
 
     private Deployment find(String name) {
         return parts.deployments().all().stream()
-                .filter(d -> d.runsAs(name) || d.name().equals(name) || d.file().equals(name))
+                .filter(d -> d.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> new PbxException(Reason.INVALID, "no plugin is called " + name));
     }

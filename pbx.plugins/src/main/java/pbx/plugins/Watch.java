@@ -99,7 +99,7 @@ final class Watch implements AutoCloseable {
         leaving.keySet().retainAll(left);
         silent.forEach(name -> {
             meters.get(name).add(Map.of(), 0, now);
-            meters.get(name).runaway(limits, machine, now);
+            meters.get(name).forgive(now);
         });
     }
 

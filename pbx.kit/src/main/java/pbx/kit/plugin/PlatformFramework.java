@@ -29,6 +29,8 @@ final class PlatformFramework implements AutoCloseable {
             + "|org\\.eclipse\\.jetty\\..*|com\\.fasterxml\\.jackson\\..*|org\\.osgi\\.util\\.(promise|function)"
             + "|org\\.osgi\\.service\\.component|.*libphonenumber.*|.*phonenumber.*");
 
+    private static final String DEPLOYER = "pbx.plugins";
+
     private final Framework framework;
 
     private PlatformFramework(Framework framework) {
@@ -63,12 +65,24 @@ final class PlatformFramework implements AutoCloseable {
             }
         }
         for (Bundle bundle : bundles) {
+            if (bundle.getSymbolicName().equals(DEPLOYER)) {
+                continue;
+            }
             try {
                 bundle.start();
             } catch (BundleException e) {
                 if (bundle.getSymbolicName().startsWith("pbx.")) {
                     throw e;
                 } // a library that came along and nobody needs
+            }
+        }
+    }
+
+    /** To be called once it is configured: unconfigured, its files would lie in the working directory. */
+    void startDeployer() throws BundleException {
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getSymbolicName().equals(DEPLOYER)) {
+                bundle.start();
             }
         }
     }

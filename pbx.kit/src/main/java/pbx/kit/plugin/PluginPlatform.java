@@ -59,6 +59,7 @@ public final class PluginPlatform implements AutoCloseable {
                         "folder", home.resolve("plugins").toString(),
                         "data", home.resolve("data").toString(),
                         "interval", 50));
+        framework.startDeployer();
         Heard<ConnectionState> states = new Heard<>();
         ConnectionListener listener = change -> states.add(change.after().state());
         platform.context().registerService(ConnectionListener.class, listener, null);

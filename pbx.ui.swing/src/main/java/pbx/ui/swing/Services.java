@@ -1,5 +1,6 @@
 package pbx.ui.swing;
 
+import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class Services {
 
     void use(Object service) {
         KINDS.stream().filter(kind -> kind.isInstance(service)).forEach(kind -> present.put(kind, service));
-        later(() -> reconcile(service));
+        WeakReference<Object> settling = new WeakReference<>(service); // it may be replaced and gone by then
+        later(() -> Optional.ofNullable(settling.get()).ifPresent(this::reconcile));
     }
 
     /** The new one is bound before the old one is unbound: only the same one is forgotten. */
