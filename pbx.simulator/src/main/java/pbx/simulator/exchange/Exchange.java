@@ -98,6 +98,14 @@ public final class Exchange implements AutoCloseable {
         });
     }
 
+    /** How long a phone rings before voicemail takes the call. 20 s at first. */
+    public CompletableFuture<Void> voicemailAfter(Duration time) {
+        return asking.now(() -> {
+            works.voicemail.patience(time);
+            return null;
+        });
+    }
+
     /** The extension's display name; whoever talks to it sees it change. */
     public CompletableFuture<Void> rename(String extension, String name) {
         return asking.of(extension, account -> {

@@ -60,7 +60,7 @@ final class Extensions implements Dialplan {
             }
             ringing.ring(call, List.of(account));
             if (account.voicemail()) {
-                ringing.giveUpAfter(Voicemail.PATIENCE, call);
+                ringing.giveUpAfter(voicemail.patience(), call);
             }
         }
     }

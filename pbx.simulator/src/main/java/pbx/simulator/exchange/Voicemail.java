@@ -14,9 +14,6 @@ import pbx.simulator.wire.Party;
 final class Voicemail implements Dialplan {
     static final String NUMBER = "*97";
 
-    /** How long a phone rings before. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -24,12 +21,22 @@ final class Voicemail implements Dialplan {
     private final Mailboxes boxes;
     private final Legs legs;
     private final Loop loop;
+    private Duration patience = Duration.ofSeconds(20);
 
     Voicemail(Switchboard switchboard, Mailboxes boxes, Legs legs, Loop loop) {
         this.switchboard = switchboard;
         this.boxes = boxes;
         this.legs = legs;
         this.loop = loop;
+    }
+
+    /** How long a phone rings before. */
+    Duration patience() {
+        return patience;
+    }
+
+    void patience(Duration newPatience) {
+        patience = newPatience;
     }
 
     /** The caller may leave a message for the account. What is shorter than a second is none. */
