@@ -8,6 +8,7 @@ import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtpReceiver;
 import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.internal.NativeObject;
 import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioSource;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
@@ -62,13 +63,12 @@ final class Peer {
         if (!Sdp.hasAudio(offer)) {
             throw new Signalling.Refused("It holds no audio.");
         }
+        if (!Sdp.hasKnownCodec(offer)) {
+            throw new Signalling.Refused("None of its audio codecs is known here.");
+        }
         RTCPeerConnection stage = factory.createPeerConnection(configuration(), candidate -> {});
         try {
-            Signalling signalling = new Signalling(stage);
-            signalling.remote(RTCSdpType.OFFER, offer);
-            if (!Sdp.hasAudio(signalling.createAnswer())) {
-                throw new Signalling.Refused("None of its audio codecs is known here.");
-            }
+            new Signalling(stage).remote(RTCSdpType.OFFER, offer);
         } finally {
             NativeRef.closeAndRelease(stage);
         }
@@ -97,8 +97,14 @@ final class Peer {
         connection = factory.createPeerConnection(configuration, observer);
         teardown.last(() -> NativeRef.closeAndRelease(connection));
         teardown.last(this::unhear);
-        AudioTrack track = factory.createAudioTrack("audio", factory.createAudioSource(new AudioOptions()));
-        connection.addTrack(track, List.of("pbx"));
+        AudioTrack track =
+                freed(factory.createAudioTrack("audio", freed(factory.createAudioSource(new AudioOptions()))));
+        freed(connection.addTrack(track, List.of("pbx")));
+    }
+
+    private <T extends NativeObject> T freed(T owned) {
+        teardown.last(() -> NativeRef.release(owned));
+        return owned;
     }
 
     private void unhear() {

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 final class Sdp {
     private static final Pattern SETUP = Pattern.compile("(?m)^a=setup:([^\\r\\n]*)");
     private static final Pattern FRAGMENT = Pattern.compile("(?m)^a=ice-ufrag:(\\S+)");
+    /** Those of libwebrtc that are voices; numbers without a name are RFC 3551's. */
+    private static final Pattern CODEC = Pattern.compile(
+            "(?im)^a=rtpmap:\\d+ +(opus/48000/2|G722/8000|PCMU/8000|PCMA/8000)|^m=audio \\d+ \\S+(?: \\d+)*? [089](?= |\\s*$)");
+
     private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (?!0 )");
 
     private Sdp() {}
@@ -27,6 +31,11 @@ final class Sdp {
     /** Whether there is an audio section that is not refused. */
     static boolean hasAudio(String sdp) {
         return AUDIO.matcher(sdp).find();
+    }
+
+    /** Whether it offers a codec that the engine speaks: asking the engine for an answer would leave that behind for ever. */
+    static boolean hasKnownCodec(String sdp) {
+        return CODEC.matcher(sdp).find();
     }
 
     /** The ICE user fragment, empty if there is none. */

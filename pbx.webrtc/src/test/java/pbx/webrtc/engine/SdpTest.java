@@ -32,6 +32,27 @@ class SdpTest {
         assertFalse(Sdp.hasAudio("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n"));
     }
 
+    @Test
+    void knowsItsCodecs() {
+        for (String known : new String[] {
+            "m=audio 9 RTP/AVP 0\r\n",
+            "m=audio 9 RTP/AVP 101 8\r\n",
+            "m=audio 9 RTP/AVP 9 101\r\n",
+            "m=audio 9 RTP/AVP 111\r\na=rtpmap:111 opus/48000/2\r\n",
+            "m=audio 9 RTP/AVP 96\na=rtpmap:96 pcmu/8000\n"
+        }) {
+            assertTrue(Sdp.hasKnownCodec(known), known);
+        }
+        for (String strange : new String[] {
+            "m=audio 9 RTP/AVP 18\r\n",
+            "m=audio 9 RTP/AVP 98 80\r\n",
+            "m=audio 9 RTP/AVP 97\r\na=rtpmap:97 iLBC/8000\r\n",
+            "m=video 9 RTP/AVP 0\r\n"
+        }) {
+            assertFalse(Sdp.hasKnownCodec(strange), strange);
+        }
+    }
+
     private static String role(String role) {
         return SDP.replace("ROLE", role);
     }
