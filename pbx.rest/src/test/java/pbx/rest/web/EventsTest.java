@@ -80,7 +80,7 @@ class EventsTest {
             sleeper.next();
             String long4000 = "x".repeat(4000);
             int sent = 0;
-            while (sent < 3000) {
+            while (sent < 2000) {
                 for (int i = 0; i < 100; i++) {
                     Call call = Office.call(sent + i + long4000, CallState.RINGING);
                     served.events.callChanged(new CallChange(Optional.empty(), call));
