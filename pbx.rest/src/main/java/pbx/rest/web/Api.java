@@ -45,6 +45,7 @@ public final class Api extends HttpServlet {
     private final transient Door door;
     private final transient Events events;
     private final transient List<Route> routes;
+    private final transient Bodies bodies = new Bodies();
 
     @Activate
     public Api(@Reference Phone phone, @Reference Tokens tokens, @Reference Events events, RestConfig config) {
@@ -89,8 +90,8 @@ public final class Api extends HttpServlet {
         if (!token.role().includes(route.role())) {
             throw new Problem(403, "role", "this needs an operator's token; " + token.name() + " is a viewer's");
         }
-        Map<String, Object> body =
-                Body.read(request); // first: the container would read a form itself to find parameters
+        // before the query: to find parameters the container would read a form itself
+        Map<String, Object> body = route.method().equals("GET") ? Map.of() : bodies.read(request, token);
         Ask ask = new Ask(route.match(segments).orElseThrow(), query(request), body);
         if (route.role() == Role.OPERATOR) {
             log.info("token {} asks {} {}", token.name(), route.method(), plain(path(request)));

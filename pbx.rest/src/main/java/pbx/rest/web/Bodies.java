@@ -4,16 +4,35 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import pbx.api.access.Token;
 import pbx.rest.Json;
 
-/** A request's body: a small JSON object or nothing. */
-final class Body {
+/**
+ * Reads bodies: a small JSON object or nothing. Reading waits for a slow sender and keeps a thread of the web server, so of each
+ * token there are a few at a time only.
+ */
+final class Bodies {
     static final int MOST_BYTES = 8192;
+    static final int MOST_AT_ONCE = 5;
 
-    private Body() {}
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
-    static Map<String, Object> read(HttpServletRequest request) throws IOException, Problem {
-        byte[] bytes = bytes(request);
+    Map<String, Object> read(HttpServletRequest request, Token token) throws IOException, Problem {
+        Semaphore own = places.computeIfAbsent(token.name(), name -> new Semaphore(MOST_AT_ONCE));
+        if (!own.tryAcquire()) {
+            throw new Problem(
+                    429, "too-many-bodies", "this token is sending " + MOST_AT_ONCE + " bodies already: end them");
+        }
+        try {
+            return object(request, bytes(request));
+        } finally {
+            own.release();
+        }
+    }
+
+    private static Map<String, Object> object(HttpServletRequest request, byte[] bytes) throws Problem {
         if (bytes.length == 0) {
             return Map.of();
         }
