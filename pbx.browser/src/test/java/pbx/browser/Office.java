@@ -63,6 +63,14 @@ final class Office implements AutoCloseable {
         return desk(ben, "47");
     }
 
+    /** A page of docs/examples, in Ann's browser; the platform lets pages of its origin use its REST interface. */
+    Browser example(String page) throws Exception {
+        ann = ann == null ? new Browser(523, key.hash()) : ann;
+        platform.set("pbx.rest.cfg", "origins", pages.origin());
+        ann.open(pages.origin() + "/examples/" + page);
+        return ann;
+    }
+
     private Desk desk(Browser browser, String extension) throws Exception {
         boolean legacy = dialect == Dialect.LEGACY;
         String server = legacy ? "http://localhost:" + platform.pbxPort : "https://localhost:" + platform.tlsPort;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -47,13 +49,20 @@ final class Pages implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath();
         try (exchange;
-                InputStream in = Pages.class.getResourceAsStream("/pages" + name)) {
+                InputStream in = open(name)) {
             byte[] page = in == null ? new byte[0] : in.readAllBytes();
             exchange.getResponseHeaders()
                     .set("Content-Type", name.endsWith(".js") ? "text/javascript" : "text/html;charset=utf-8");
             exchange.sendResponseHeaders(in == null ? 404 : 200, page.length == 0 ? -1 : page.length);
             exchange.getResponseBody().write(page);
         }
+    }
+
+    /** The documentation's examples are served from where they stand. */
+    private static InputStream open(String name) throws IOException {
+        return name.startsWith("/examples/")
+                ? Files.newInputStream(Path.of("..", "docs", name))
+                : Pages.class.getResourceAsStream("/pages" + name);
     }
 
     @Override

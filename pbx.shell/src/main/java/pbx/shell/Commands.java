@@ -32,6 +32,7 @@ public final class Commands {
         all.addAll(new CallCommands(platform, calls).all());
         all.addAll(new PluginCommands(platform).all());
         all.addAll(new ViewCommands(platform).all());
+        all.addAll(new OperationCommands(platform).all());
         all.add(new AwaitCommand(calls, presences, accounts).command());
         all.forEach(command -> commands.put(command.name(), command));
     }

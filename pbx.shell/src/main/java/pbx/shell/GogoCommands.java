@@ -41,9 +41,12 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=reject",
             "osgi.command.function=resume",
             "osgi.command.function=retrieve",
+            "osgi.command.function=support",
+            "osgi.command.function=token",
             "osgi.command.function=transfer",
             "osgi.command.function=undeploy",
-            "osgi.command.function=unmute"
+            "osgi.command.function=unmute",
+            "osgi.command.function=untoken"
         })
 public final class GogoCommands {
     private final Commands commands;
@@ -187,6 +190,18 @@ public final class GogoCommands {
 
     public void view(String... words) {
         run("view", words);
+    }
+
+    public void support(String... words) {
+        run("support", words);
+    }
+
+    public void token(String... words) {
+        run("token", words);
+    }
+
+    public void untoken(String... words) {
+        run("untoken", words);
     }
 
     private void run(String name, String... words) {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import pbx.api.access.Tokens;
 import pbx.api.call.Calls;
 import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionStatus;
@@ -17,6 +18,7 @@ import pbx.api.history.History;
 import pbx.api.media.Media;
 import pbx.api.plugin.Plugins;
 import pbx.api.presence.Presences;
+import pbx.api.status.Support;
 import pbx.api.view.View;
 import pbx.listeners.Views;
 
@@ -28,6 +30,8 @@ public final class Platform {
     private final Slot<Media> media = new Slot<>("audio");
     private final Slot<History> history = new Slot<>("the history");
     private final Slot<Plugins> plugins = new Slot<>("the plugin deployer");
+    private final Slot<Tokens> tokens = new Slot<>("the REST interface");
+    private final Slot<Support> support = new Slot<>("the health bundle");
     private final Views views = new Views();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
@@ -49,6 +53,14 @@ public final class Platform {
 
     Plugins plugins() {
         return plugins.get();
+    }
+
+    Tokens tokens() {
+        return tokens.get();
+    }
+
+    Support support() {
+        return support.get();
     }
 
     Views views() {
@@ -126,6 +138,30 @@ public final class Platform {
 
     void unbindPlugins(Plugins service) {
         plugins.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindTokens(Tokens service) {
+        tokens.set(service);
+    }
+
+    void unbindTokens(Tokens service) {
+        tokens.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindSupport(Support service) {
+        support.set(service);
+    }
+
+    void unbindSupport(Support service) {
+        support.unset(service);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

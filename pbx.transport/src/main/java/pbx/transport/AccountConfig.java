@@ -28,7 +28,9 @@ public @interface AccountConfig {
     @AttributeDefinition(
             name = "Password",
             type = AttributeType.PASSWORD,
-            description = "The extension's web password. Never shown, never logged. Empty if tokens are used instead.")
+            description =
+                    "The extension's web password. Never shown, never logged. env:NAME takes it from an environment"
+                            + " variable, file:PATH from a file. Empty if tokens are used instead.")
     String _password() default "";
 
     @AttributeDefinition(
@@ -41,7 +43,9 @@ public @interface AccountConfig {
     @AttributeDefinition(
             name = "Token broker's secret",
             type = AttributeType.PASSWORD,
-            description = "Sent to the token broker as Authorization: Bearer. Empty: nothing is sent.")
+            description =
+                    "Sent to the token broker as Authorization: Bearer; env:NAME and file:PATH as for the password."
+                            + " Empty: nothing is sent.")
     String _tokenSecret() default "";
 
     @AttributeDefinition(
@@ -66,7 +70,9 @@ public @interface AccountConfig {
     @AttributeDefinition(
             name = "System administrator's password",
             type = AttributeType.PASSWORD,
-            description = "The system administrator's password. Server nodes only.")
+            description =
+                    "The system administrator's password; env:NAME and file:PATH as for the extension's. Server nodes"
+                            + " only.")
     String _adminPassword() default "";
 
     @AttributeDefinition(

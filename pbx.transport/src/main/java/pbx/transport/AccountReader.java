@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.AccountId;
 import pbx.api.connection.Dialect;
+import pbx.api.settings.Secret;
 
 /** Reads and checks one configuration of {@link AccountConfig}. */
 final class AccountReader {
@@ -137,13 +138,14 @@ final class AccountReader {
 
     private Credentials credentials() {
         if (!text(config.token_url()).isEmpty()) {
-            return new Credentials.Broker(broker(text(config.token_url())), text(config._tokenSecret()));
+            return new Credentials.Broker(
+                    broker(text(config.token_url())), secret("tokenSecret", config._tokenSecret()));
         }
         if (!text(config.token_command()).isEmpty()) {
             return new Credentials.Command(List.of(text(config.token_command()).split("\\s+")));
         }
         if (text(config.admin()).isEmpty()) {
-            return new Credentials.Password(text(config._password()));
+            return new Credentials.Password(secret("password", config._password()));
         }
         if (!config.node()) {
             throw new IllegalArgumentException(
@@ -151,7 +153,16 @@ final class AccountReader {
                             + " on a server only, and a token broker elsewhere");
         }
         log.warn("account {} logs in with the PBX's system administrator: keep this machine as safe as the PBX", id);
-        return new Credentials.Admin(text(config.admin()), text(config._adminPassword()));
+        return new Credentials.Admin(text(config.admin()), secret("adminPassword", config._adminPassword()));
+    }
+
+    /** Itself, or what its reference leads to. */
+    private static String secret(String setting, String value) {
+        try {
+            return Secret.reveal(text(value));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the setting ." + setting + " " + e.getMessage(), e);
+        }
     }
 
     private URI broker(String url) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pbx.api.connection.Dialect;
@@ -64,6 +67,20 @@ class AccountTest {
     })
     void theDialectIsAsSetOrAsTheVersionSays(String setting, String version, Dialect dialect) {
         assertEquals(dialect, account("dialect", setting).dialect(Optional.ofNullable(version)));
+    }
+
+    @Test
+    void aSecretMayBeKeptElsewhere(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "CANARY-1\n");
+        Account account = account("_password", "file:" + file);
+        assertEquals(new Credentials.Password("CANARY-1"), account.credentials());
+        assertFalse((account + " " + account.credentials()).contains("CANARY"));
+        assertFault("the setting .password refers to env:PBX_NO_SUCH", "_password", "env:PBX_NO_SUCH");
+        assertFault("the setting .password refers to file:" + folder, "_password", "file:" + folder);
+        Files.writeString(file, "CANARY-2".repeat(10_000));
+        Account tooLarge = account("_password", "file:" + file);
+        assertFalse(tooLarge.toString().contains("CANARY"), tooLarge.toString());
+        assertFalse(tooLarge.fault().orElseThrow().contains("CANARY"));
     }
 
     @Test

@@ -2,13 +2,12 @@ package pbx.api.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The tokens with which programs identify themselves over HTTP ({@code Authorization: Bearer TOKEN}, RFC 6750). A provider
- * MUST keep hashes only, MUST compare in constant time and MUST NOT log a token. No method blocks. Stages fail with INVALID
- * (the message says what is wrong with the name), REFUSED (the file cannot be written) or STOPPED.
+ * MUST keep hashes only, MUST compare in constant time and MUST NOT log a token. From any thread; {@link #create} and
+ * {@link #revoke} write a small file before they return.
  */
 @ProviderType
 public interface Tokens {
@@ -23,11 +22,16 @@ public interface Tokens {
     List<Token> list();
 
     /**
-     * Makes a token; one of that name is replaced, and valid no more. Completes with its text, which is told here and never
-     * again.
+     * Makes a token and returns its text, which is told here and never again. One of that name is replaced, and valid no more.
+     *
+     * @throws pbx.api.PbxException INVALID where the name is none, REFUSED where the file cannot be written
      */
-    CompletionStage<String> create(String name, Role role);
+    String create(String name, Role role);
 
-    /** Takes a token back: from now on it is not known. INVALID where there is none of that name. */
-    CompletionStage<Void> revoke(String name);
+    /**
+     * Takes a token back: from now on it is not known.
+     *
+     * @throws pbx.api.PbxException INVALID where there is none of that name, REFUSED where the file cannot be written
+     */
+    void revoke(String name);
 }

@@ -1,0 +1,104 @@
+package pbx.rest.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pbx.api.access.Role;
+import pbx.api.access.Token;
+
+/**
+ * The file of tokens: a line {@code NAME ROLE SHA-256} for each, the hash in hex. {@code #} begins a comment. It may be edited
+ * by hand; what is wrong in it is logged with its line's number and left out.
+ */
+final class TokenFile {
+    private static final Logger log = LoggerFactory.getLogger(TokenFile.class);
+    private static final String HASH = "[0-9a-f]{64}";
+
+    private final Path file;
+    private Object stamp = "never read";
+    private Map<Token, String> hashes = Map.of();
+
+    TokenFile(Path file) {
+        this.file = file;
+    }
+
+    /** The hash of each token, as the file now has it. */
+    synchronized Map<Token, String> read() {
+        Object now = stamp();
+        if (!now.equals(stamp)) {
+            stamp = now;
+            hashes = parse();
+        }
+        return hashes;
+    }
+
+    /** Written beside it, closed to others, and moved: at no time is there half a file. */
+    synchronized void write(Map<Token, String> tokens) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("# Tokens of programs: NAME ROLE SHA-256. Made by pbx:token."));
+        tokens.forEach((token, hash) ->
+                lines.add(token.name() + " " + token.role().name().toLowerCase(Locale.ROOT) + " " + hash));
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(
+                folder, "tokens", ".new"); // for its owner only, where the system knows such a thing
+        if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.write(draft, lines);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        stamp = stamp();
+        hashes = Map.copyOf(tokens);
+    }
+
+    private Object stamp() {
+        try {
+            return Files.getLastModifiedTime(file) + "/" + Files.size(file);
+        } catch (IOException none) {
+            return "no file";
+        }
+    }
+
+    private Map<Token, String> parse() {
+        Map<Token, String> read = new LinkedHashMap<>();
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            for (int i = 0; i < lines.size(); i++) {
+                parse(lines.get(i).strip(), i + 1, read);
+            }
+        } catch (IOException e) {
+            log.error("{} cannot be read ({}): no token is valid until it can", file, e.toString());
+        }
+        return Map.copyOf(read);
+    }
+
+    private void parse(String line, int number, Map<Token, String> read) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return;
+        }
+        String[] words = line.split("\\s+", -1);
+        Optional<Token> token =
+                words.length == 3 && words[2].matches(HASH) ? token(words[0], words[1]) : Optional.empty();
+        token.ifPresentOrElse(
+                good -> read.put(good, words[2]), // never the line itself: somebody may have put a token there
+                () -> log.warn(
+                        "{} line {} is left out: it is not NAME ROLE SHA-256 (viewer or operator)", file, number));
+    }
+
+    private static Optional<Token> token(String name, String role) {
+        try {
+            return Optional.of(new Token(name, Role.valueOf(role.toUpperCase(Locale.ROOT))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package pbx.rest.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import pbx.api.PbxException;
+import pbx.api.access.Role;
+import pbx.api.access.Token;
+
+class FileTokensTest {
+    @TempDir
+    Path folder;
+
+    private final Token crm = new Token("crm", Role.OPERATOR);
+
+    @Test
+    void aTokenIsKnownAlsoToTheNextStartAndItsTextIsInNoFile() throws Exception {
+        FileTokens tokens = tokens();
+        String text = tokens.create("crm", Role.OPERATOR);
+        assertEquals(Optional.of(crm), tokens.check("Bearer " + text));
+        assertEquals(Optional.of(crm), tokens().check("bearer  " + text), "by another object, read from the file");
+        String file = Files.readString(folder.resolve("data/tokens"));
+        assertFalse(file.contains(text.substring(4)), file);
+        assertTrue(file.matches("(?s)#.*\ncrm operator [0-9a-f]{64}\n"), file);
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data/tokens"))));
+    }
+
+    @Test
+    void nothingElseIsTaken() {
+        FileTokens tokens = tokens();
+        String text = tokens.create("crm", Role.OPERATOR);
+        for (String header : new String[] {
+            null, "", "Bearer", "Bearer ", "Basic " + text, text, "Bearer " + text + "x", "Bearer x".repeat(10_000)
+        }) {
+            assertEquals(Optional.empty(), tokens.check(header), header);
+        }
+    }
+
+    @Test
+    void aTokenThatIsReplacedOrTakenBackIsUnknown() {
+        FileTokens tokens = tokens();
+        String first = tokens.create("crm", Role.OPERATOR);
+        String second = tokens.create("crm", Role.VIEWER);
+        assertEquals(Optional.empty(), tokens.check("Bearer " + first));
+        assertEquals(List.of(new Token("crm", Role.VIEWER)), tokens.list());
+        tokens.revoke("crm");
+        assertEquals(Optional.empty(), tokens.check("Bearer " + second));
+        assertThrows(PbxException.class, () -> tokens.revoke("crm"));
+    }
+
+    @Test
+    void aNameThatWouldBreakTheFileIsRefused() {
+        for (String name : new String[] {"", "a b", "a\nroot operator 0", "#", "x".repeat(41), "ä"}) {
+            PbxException e = assertThrows(PbxException.class, () -> tokens().create(name, Role.VIEWER), name);
+            assertEquals(PbxException.Reason.INVALID, e.reason());
+        }
+    }
+
+    /** Somebody may have pasted a token where its hash belongs. */
+    @Test
+    void wrongLinesAreLeftOutAndNotRepeatedInTheLog() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
+        String text = tokens().create("crm", Role.OPERATOR);
+        Path file = folder.resolve("data/tokens");
+        Files.writeString(file, Files.readString(file) + "bad operator pbx_CANARY\nbad root " + "0".repeat(64) + "\n");
+        assertEquals(Optional.of(crm), tokens().check("Bearer " + text));
+        assertEquals(1, tokens().list().size());
+        String all = log.list.toString();
+        assertTrue(all.contains("line 3 is left out"), all);
+        assertFalse(all.contains("CANARY") || all.contains(text), all);
+    }
+
+    private FileTokens tokens() {
+        return new FileTokens(folder.resolve("data/tokens"));
+    }
+}
