@@ -3,6 +3,7 @@ package probe;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -18,21 +19,29 @@ import pbx.api.call.Calls;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionListener;
 import pbx.api.connection.ConnectionState;
+import pbx.api.media.Frame;
+import pbx.api.media.Injection;
+import pbx.api.media.Tap;
+import pbx.api.media.Taps;
 
 /** Places calls as a plugin does, once so many accounts are registered as the scenario needs. */
 @Component(immediate = true)
 public final class Probe implements CallListener, ConnectionListener {
     private static final long PATIENCE_S = 30;
 
+    private static final int AUDIBLE = 30;
+
     private final Calls calls;
+    private final Taps taps;
     private final Scenario scenario = Scenario.of(System.getProperty("pbx.bench.scenario", ""));
     private final Map<AccountId, Boolean> registered = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "probe");
 
     @Activate
-    public Probe(@Reference Calls calls) {
+    public Probe(@Reference Calls calls, @Reference Taps taps) {
         this.calls = calls;
+        this.taps = taps;
         thread.setDaemon(true);
     }
 
@@ -74,22 +83,59 @@ public final class Probe implements CallListener, ConnectionListener {
         return List.copyOf(registered.keySet());
     }
 
-    /** One call to {@code number}, up and down again; nanoseconds from dialling to ACTIVE. */
-    long call(AccountId from, String number) throws Exception {
+    /** Nanoseconds from dialling. */
+    record Took(long active, long heard) {}
+
+    /** One call to {@code number}, up and down again. */
+    Took call(AccountId from, String number) throws Exception {
         long began = System.nanoTime();
-        Call call = calls.dial(from, number).toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
-        long up = reached(call, CallState.ACTIVE);
-        calls.hangUp(call.id()).toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
-        return up - began;
+        Call call = get(calls.dial(from, number));
+        CompletableFuture<Long> heard = new CompletableFuture<>();
+        try (Tap tap = get(taps.listen(call.id(), frame -> hear(frame, heard)))) {
+            long up = get(reached(call, CallState.ACTIVE));
+            long sound = get(heard);
+            hangUp(call);
+            return new Took(up - began, sound - began);
+        }
     }
 
-    private long reached(Call call, CallState state) throws Exception {
+    private static void hear(Frame frame, CompletableFuture<Long> heard) {
+        if (frame.side() == Frame.Side.THERE && !heard.isDone()) {
+            for (int i = 0; i < frame.samples().limit(); i++) {
+                if (Math.abs(frame.samples().get(i)) > AUDIBLE) {
+                    heard.complete(System.nanoTime());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A call that is up. */
+    Call dial(AccountId from, String number) throws Exception {
+        Call call = get(calls.dial(from, number));
+        get(reached(call, CallState.ACTIVE));
+        return call;
+    }
+
+    Injection inject(Call call) throws Exception {
+        return get(taps.inject(call.id(), true));
+    }
+
+    void hangUp(Call call) throws Exception {
+        get(calls.hangUp(call.id()));
+    }
+
+    private CompletableFuture<Long> reached(Call call, CallState state) {
         CompletableFuture<Long> then = new CompletableFuture<>();
         awaited.put(call.id() + " " + state, then);
         if (calls.list().stream().anyMatch(c -> c.id().equals(call.id()) && c.state() == state)) {
             then.complete(System.nanoTime()); // it was told before we asked
         }
-        return then.get(PATIENCE_S, TimeUnit.SECONDS);
+        return then;
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
     }
 
     /** One line for who started the platform. */

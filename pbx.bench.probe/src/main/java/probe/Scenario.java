@@ -1,6 +1,6 @@
 package probe;
 
-/** What is to be measured: {@code setup CALLS WARMUP} or {@code soak CALLS ACCOUNTS}. */
+/** What is to be measured: {@code setup CALLS WARMUP}, {@code soak CALLS ACCOUNTS} or {@code talk CALLS SECONDS}. */
 interface Scenario {
     /** How many accounts it needs. */
     int accounts();
@@ -11,6 +11,7 @@ interface Scenario {
         String[] words = text.split(" ", -1);
         return switch (words[0]) {
             case "setup" -> new Setup(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "talk" -> new Talk(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "soak" -> new Soak(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             default -> throw new IllegalArgumentException("no scenario: " + text);
         };

@@ -1,6 +1,6 @@
 package probe;
 
-/** Calls one after the other; prints the milliseconds from dialling to ACTIVE of each that counts. */
+/** Calls one after the other; prints of each that counts the milliseconds from dialling to ACTIVE and to the first sound. */
 record Setup(int calls, int warmup) implements Scenario {
     @Override
     public int accounts() {
@@ -10,9 +10,9 @@ record Setup(int calls, int warmup) implements Scenario {
     @Override
     public void run(Probe probe) throws Exception {
         for (int i = -warmup; i < calls; i++) {
-            long took = probe.call(probe.accounts().get(0), "601");
+            Probe.Took took = probe.call(probe.accounts().get(0), "601");
             if (i >= 0) {
-                Probe.print("setup " + took / 1e6);
+                Probe.print("setup " + took.active() / 1e6 + " " + took.heard() / 1e6);
             }
         }
     }

@@ -35,12 +35,12 @@ class ManifestTest {
 
     /** Who may know what: the beginning of a package's name, and the bundles that may import such packages. */
     private static final Map<String, Set<String>> ONLY_IN = Map.of(
-            "org.eclipse.jetty", Set.of("pbx.websocket", "pbx.simulator"),
+            "org.eclipse.jetty", Set.of("pbx.websocket", "pbx.simulator", "pbx.console"),
             "dev.onvoid", Set.of(),
             "javax.swing", Set.of("pbx.ui.swing"),
             "java.awt", Set.of("pbx.ui.swing"),
-            "jakarta.servlet", Set.of("pbx.console", "pbx.rest", "pbx.simulator"),
-            "com.fasterxml.jackson", Set.of("pbx.transport", "pbx.simulator", "pbx.rest"));
+            "jakarta.servlet", Set.of("pbx.console", "pbx.health", "pbx.rest", "pbx.simulator"),
+            "com.fasterxml.jackson", Set.of("pbx.transport", "pbx.simulator", "pbx.health", "pbx.rest"));
 
     @Test
     void bundlesImportWhatThePictureAllows() throws IOException {

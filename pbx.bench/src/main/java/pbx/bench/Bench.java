@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
  */
 public final class Bench {
     private static final List<Measurement> ALL = List.of(
-            new PresenceSnapshot(), new PresenceChanges(), new PresenceSearch(), new CallSetup(), new CallSoak());
+            new PresenceSnapshot(),
+            new PresenceChanges(),
+            new PresenceSearch(),
+            new CallSetup(),
+            new CallCost(),
+            new CallSoak(),
+            new CallDensity(),
+            new MediaLatency());
 
     private Bench() {}
 

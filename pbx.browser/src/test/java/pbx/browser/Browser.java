@@ -4,13 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -31,6 +34,17 @@ final class Browser implements AutoCloseable {
             "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required",
             "--disable-features=WebRtcHideLocalIpsWithMdns");
+
+    private static final String SEES =
+            """
+            const [css, words, done] = arguments;
+            const shown = () => [...document.querySelectorAll(css)].find(e => e.textContent.includes(words));
+            const look = () => { const e = shown(); if (e) { watch.disconnect(); clearTimeout(late); done(e.textContent); } };
+            const watch = new MutationObserver(look);
+            const late = setTimeout(() => { watch.disconnect(); done(null); }, 15000);
+            watch.observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+            look();
+            """;
 
     /** Selenium misses a protocol that is not used here, and says so each time. */
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium");
@@ -60,6 +74,7 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(installed("chromedriver"))
                         .build(),
                 options);
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
     }
 
     /** What is missing fails the test: there is no skipping. */
@@ -88,11 +103,40 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Waits until an element shows the words, told by the page's own changes; its text. 15 s at most. */
+    String sees(String css, String words) {
+        Object seen = driver.executeAsyncScript(SEES, css, words);
+        if (seen == null) {
+            throw new AssertionError("no " + words + " in " + css + " of " + driver.getCurrentUrl() + ", which shows: "
+                    + driver.findElement(By.tagName("body")).getText() + "; its console: " + console());
+        }
+        return seen.toString();
+    }
+
+    void type(String css, String text) {
+        WebElement field = driver.findElement(By.cssSelector(css));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Everything of the page, as it is now. */
+    String page() {
+        return driver.getPageSource();
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
     Cookie cookie(String name) {
         return driver.manage().getCookieNamed(name);
     }
 
-    private List<String> console() {
+    List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();

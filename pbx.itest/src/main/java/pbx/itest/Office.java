@@ -32,6 +32,8 @@ import pbx.api.connection.ConnectionState;
 import pbx.api.media.Media;
 import pbx.api.media.MediaChange;
 import pbx.api.media.MediaListener;
+import pbx.api.message.ChatChange;
+import pbx.api.message.ChatListener;
 import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceListener;
 import pbx.api.presence.PresenceState;
@@ -46,6 +48,7 @@ final class Office implements AutoCloseable {
     final Watched<CallChange> calls = new Watched<>();
     final Watched<MediaChange> medias = new Watched<>();
     final Watched<PresenceChange> presences = new Watched<>();
+    final Watched<ChatChange> chats = new Watched<>();
     final int port;
     private final BundleContext context = FrameworkUtil.getBundle(Office.class).getBundleContext();
     private final Map<String, Configuration> configurations = new LinkedHashMap<>();
@@ -77,6 +80,7 @@ final class Office implements AutoCloseable {
         registrations.add(context.registerService(CallListener.class, calls::add, null));
         registrations.add(context.registerService(MediaListener.class, medias::add, null));
         registrations.add(context.registerService(PresenceListener.class, presences::add, null));
+        registrations.add(context.registerService(ChatListener.class, chats::add, null));
     }
 
     static int freePort() throws IOException {

@@ -5,6 +5,7 @@ import java.awt.Container;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import javax.accessibility.Accessible;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
@@ -61,6 +65,75 @@ final class Screen {
     static void click(String button) throws Exception {
         eventually(button, () -> component(button).filter(Component::isEnabled).map(c -> {
             ((AbstractButton) c).doClick();
+            return c;
+        }));
+    }
+
+    /** Selects the row that {@link #row} finds. */
+    static void select(String list, String... words) throws Exception {
+        String wanted = row(list, words);
+        eventually(wanted, () -> component(list).map(c -> {
+            ((JList<?>) c).setSelectedIndex(rows((JList<?>) c).indexOf(wanted));
+            return c;
+        }));
+    }
+
+    /** Turns to a page of the tabs. */
+    static void page(String tabs, String page) throws Exception {
+        eventually(page, () -> component(tabs).map(JTabbedPane.class::cast).map(pane -> {
+            pane.setSelectedIndex(indexOf(pane, page));
+            return pane;
+        }));
+    }
+
+    private static int indexOf(JTabbedPane pane, String page) {
+        for (int i = 0; i < pane.getTabCount(); i++) {
+            if (page.equals(pane.getComponentAt(i).getName())) {
+                return i;
+            }
+        }
+        throw new AssertionError("there is no page " + page);
+    }
+
+    /** As soon as one of the tabs is titled so. */
+    static void awaitTab(String tabs, String title) throws Exception {
+        eventually(
+                "tab " + title,
+                () -> component(tabs).map(JTabbedPane.class::cast).filter(pane -> pane.indexOfTab(title) >= 0));
+    }
+
+    /** As soon as the text that is shown has these words in it. */
+    static void awaitText(String name, String words) throws Exception {
+        eventually(name + " says " + words, () -> component(name).filter(c -> text(c).contains(words)));
+    }
+
+    private static String text(Component c) {
+        return c instanceof JLabel label ? label.getText() : ((JTextComponent) c).getText();
+    }
+
+    /** Chooses what a screen reader would speak with these words. */
+    static void choose(String box, String words) throws Exception {
+        eventually(words + " in " + box, () -> component(box).flatMap(c -> choose((JComboBox<?>) c, words)));
+    }
+
+    private static <T> Optional<T> choose(JComboBox<T> box, String words) {
+        for (int i = 0; i < box.getItemCount(); i++) {
+            T item = box.getItemAt(i);
+            Component row = box.getRenderer().getListCellRendererComponent(new JList<T>(), item, i, false, false);
+            if (row instanceof JLabel label && label.getText().contains(words)) {
+                box.setSelectedIndex(i);
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As if Enter were hit in the field. */
+    static void enter(String field) throws Exception {
+        eventually(field, () -> component(field).map(c -> {
+            long now = System.currentTimeMillis();
+            SwingUtilities.processKeyBindings(new KeyEvent(c, KeyEvent.KEY_PRESSED, now, 0, KeyEvent.VK_ENTER, '\n'));
+            SwingUtilities.processKeyBindings(new KeyEvent(c, KeyEvent.KEY_RELEASED, now, 0, KeyEvent.VK_ENTER, '\n'));
             return c;
         }));
     }

@@ -9,14 +9,17 @@ import java.io.File;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallState;
+import pbx.api.message.Chats;
 
 /** The softphone in a real window, on the embedded PBX. {@code ./pbx test} brings the display. */
 class SoftphoneTest {
     private static Office office;
+    private static AccountId mine;
     private static AccountId bob;
 
     @BeforeAll
@@ -24,13 +27,18 @@ class SoftphoneTest {
         assertFalse(GraphicsEnvironment.isHeadless(), "there is no display; run ./pbx test, or set DISPLAY");
         office = new Office();
         office.configure("pbx.ui.swing", Map.of("language", "en"));
-        office.account("45");
+        mine = office.account("45");
         bob = office.account("44");
     }
 
     @AfterAll
     static void close() throws Exception {
         office.close();
+    }
+
+    @BeforeEach
+    void lookAtThePeople() throws Exception {
+        Screen.page("pages", "page.directory");
     }
 
     @Test
@@ -76,5 +84,55 @@ class SoftphoneTest {
         Screen.click("answer");
         assertEquals(CallState.ACTIVE, office.await(out, CallState.ACTIVE).state());
         Office.get(office.calls().hangUp(out.id()));
+    }
+
+    @Test
+    void aMissedCallIsCountedSeenAndCalledBack() throws Exception {
+        Call out = office.dial(bob, "45");
+        office.ringing(mine);
+        Office.get(office.calls().hangUp(out.id()));
+        Screen.awaitTab("pages", "History (1)");
+        Screen.page("pages", "page.history");
+        Screen.awaitTab("pages", "History");
+        Screen.select("history", "44", "Missed");
+        office.calls.forget();
+        Screen.click("history.redial");
+        Call back = office.ringing(bob);
+        assertEquals("45", back.remote().number());
+        Office.get(office.calls().reject(back.id()));
+    }
+
+    @Test
+    void aMessageLightsTheLampUntilItIsHeardAndIsGoneWhenItIsDeleted() throws Exception {
+        office.simulator("voicemail", "45", "on", "1");
+        Call out = office.talk(bob, "45");
+        office.simulator("voicemail", "45", "off");
+        office.simulator("advance", "7");
+        Office.get(office.calls().hangUp(out.id()));
+        Screen.awaitTab("pages", "Voicemail (1)");
+        Screen.page("pages", "page.voicemail");
+        Screen.select("voicemail", "44");
+        Screen.click("voicemail.play");
+        Screen.awaitTab("pages", "Voicemail");
+        Screen.click("voicemail.delete");
+        Screen.click("voicemail.delete");
+        Screen.awaitText("voicemail.count", "No messages");
+    }
+
+    @Test
+    void aColleagueWritesAndIsAnswered() throws Exception {
+        String name = Screen.row("directory", "44").split(",", 2)[0];
+        Screen.page("pages", "page.chat");
+        Screen.choose("chat.with", name);
+        Office.get(office.service(Chats.class).send(bob, "45", "<html><b>Coffee?"));
+        Screen.awaitText("chat.lines", "<html><b>Coffee?");
+        Screen.type("chat.text", "In five minutes");
+        Screen.enter("chat.text");
+        office.chats.await(
+                "the answer",
+                change -> change.chat().account().equals(bob)
+                        && change.chat().messages().stream()
+                                .anyMatch(line -> !line.mine() && line.text().equals("In five minutes")));
+        Screen.awaitText("chat.lines", "In five minutes");
     }
 }

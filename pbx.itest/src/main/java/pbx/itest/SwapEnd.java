@@ -14,9 +14,9 @@ record SwapEnd(AudioEngine engine, String owner, String session) {
 
     /** The embedded PBX's newest, which nothing here replaces. */
     static SwapEnd there(AudioEngine engine) {
-        List<AudioEngine.Session> sessions = engine.sessions("simulator");
+        List<AudioEngine.Session> sessions = engine.sessions("simulator@localhost");
         return new SwapEnd(
-                engine, "simulator", sessions.get(sessions.size() - 1).id());
+                engine, "simulator@localhost", sessions.get(sessions.size() - 1).id());
     }
 
     AudioEngine.Registration say(AudioEngine.PcmSource source) {

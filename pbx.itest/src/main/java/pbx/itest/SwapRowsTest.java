@@ -108,7 +108,7 @@ class SwapRowsTest {
         assertEquals(Map.of(), loaders, "old class loaders");
         assertEquals(Map.of(), leftovers.moreThreads(), "threads");
         assertEquals(1, stage.engine.sessions("media").size(), "audio sessions here");
-        assertEquals(1, stage.engine.sessions("simulator").size(), "audio sessions at the PBX");
+        assertEquals(1, stage.engine.sessions("simulator@localhost").size(), "audio sessions at the PBX");
         assertTrue(leftovers.moreSockets() <= 0, "sockets: " + leftovers.moreSockets());
         assertTrue(leftovers.moreNatives() <= 8, "native threads: " + leftovers.moreNatives());
     }

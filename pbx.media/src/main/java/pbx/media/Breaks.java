@@ -65,10 +65,7 @@ final class Breaks {
             if (!LITERAL.matcher(address).matches()) {
                 return false;
             }
-            InetAddress wanted = InetAddress.getByName(address);
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .noneMatch(wanted::equals);
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) == null;
         } catch (SocketException | UnknownHostException unknown) {
             return false;
         }

@@ -25,9 +25,9 @@ import pbx.webrtc.AudioEngine;
 public final class MediaFace implements Media {
     private static final Logger log = LoggerFactory.getLogger(MediaFace.class);
     /** A far end on the same engine plays only a part of an event, and that must be long enough to be known for a key. */
-    private static final int TONE_MS = 160;
+    static final int TONE_MS = 160;
 
-    private static final int GAP_MS = 80;
+    static final int GAP_MS = 80;
 
     private final WebRtcMedia media;
     private final AudioEngine engine;

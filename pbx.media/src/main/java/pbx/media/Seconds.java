@@ -65,7 +65,7 @@ final class Seconds {
     private void read(CallId call, List<Map<String, Object>> stats, boolean flowing) {
         if (Sessions.find(engine, call).isPresent()) {
             recorder.read(call, stats, Instant.now(), flowing).ifPresent(told);
-            breaks.overAddress(call, FlightRecorder.address(call, stats));
+            breaks.overAddress(call, FlightRecorder.address(stats));
         }
     }
 

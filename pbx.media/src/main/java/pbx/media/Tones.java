@@ -29,7 +29,7 @@ final class Tones {
     private final Desk desk;
     private final Function<CallId, Optional<CallSound>> sounds;
     private final Map<CallId, Call> calls = new LinkedHashMap<>();
-    private final Map<Path, Clip> clips = new HashMap<>();
+    private final Map<String, Optional<Clip>> clips = new HashMap<>();
     private MediaConfig config;
     private Sounding now = Sounding.NOTHING;
     private Optional<Sound> ring = Optional.empty();
@@ -118,15 +118,14 @@ final class Tones {
         });
     }
 
+    /** Read once, and missed once, until the configuration changes. */
     private Optional<Clip> clip(String file) {
+        return clips.computeIfAbsent(file, Tones::read).map(Clip::anew);
+    }
+
+    private static Optional<Clip> read(String file) {
         try {
-            Path path = Path.of(file);
-            Clip read = clips.get(path);
-            if (read == null) {
-                read = Clip.read(path, true);
-                clips.put(path, read);
-            }
-            return Optional.of(read.anew());
+            return Optional.of(Clip.read(Path.of(file), true));
         } catch (IOException | IllegalArgumentException e) {
             log.warn("the sound {} cannot be played: {}; correct conf/{}.cfg", file, e.toString(), MediaConfig.PID);
             return Optional.empty();

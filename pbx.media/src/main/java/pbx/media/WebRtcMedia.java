@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -72,6 +73,7 @@ public final class WebRtcMedia implements Deliveries {
     final Seconds seconds;
     final Tones tones;
     final Claims claims;
+    private final AtomicBoolean stale = new AtomicBoolean();
     private final Registration events;
     private final Map<CallId, String> restored = new HashMap<>();
     private final Set<TapBoard> taps = ConcurrentHashMap.newKeySet();
@@ -98,7 +100,7 @@ public final class WebRtcMedia implements Deliveries {
         seconds = new Seconds(engine, writer, flight, breaks, tones, qualityListeners::tell);
         claims = new Claims(
                 writer, () -> board.picture().keySet(), call -> engine.close(Sessions.OWNER, Sessions.id(call)));
-        events = engine.listen(Sessions.OWNER, (id, event) -> writer.post(this::redraw));
+        events = engine.listen(Sessions.OWNER, (id, event) -> stale());
         writer.post(this::redraw);
         writer.post(claims::disclaim);
         seconds.begin(board, desk::check);
@@ -249,6 +251,16 @@ public final class WebRtcMedia implements Deliveries {
 
     private static QualityChange merged(QualityChange earlier, QualityChange later) {
         return new QualityChange(earlier.before(), later.after());
+    }
+
+    /** From the engine's threads: however many its events are, what has not been drawn yet is drawn once. */
+    private void stale() {
+        if (stale.compareAndSet(false, true)) {
+            writer.post(() -> {
+                stale.set(false);
+                redraw();
+            });
+        }
     }
 
     // --- confined to the writer ---

@@ -1,16 +1,12 @@
 package pbx.media;
 
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import pbx.api.AccountId;
 import pbx.api.call.CallId;
 import pbx.webrtc.AudioDevices;
@@ -20,27 +16,16 @@ import pbx.webrtc.AudioEngine.PcmSource;
 import pbx.webrtc.AudioEngine.Registration;
 import pbx.webrtc.AudioEngine.State;
 import pbx.webrtc.Ear;
-import pbx.webrtc.engine.Start;
+import pbx.webrtc.device.NativeDevices;
+import pbx.webrtc.engine.StandaloneEngine;
 
 /** The real engine, and a far end for calls: another owner in it. */
 final class Stage implements AutoCloseable {
     static final String FAR = "far";
 
-    final AudioEngine engine;
-    final AudioDevices devices;
-    private final Start start = new Start();
-    private final BundleContext context;
-
-    Stage() {
-        Map<Object, Object> services = new HashMap<>();
-        context = proxy(BundleContext.class, (method, args) -> {
-            services.put(args[0], args[1]);
-            return proxy(ServiceRegistration.class, (name, none) -> null);
-        });
-        start.start(context);
-        engine = (AudioEngine) services.get(AudioEngine.class);
-        devices = (AudioDevices) services.get(AudioDevices.class);
-    }
+    private final StandaloneEngine standalone = new StandaloneEngine();
+    final AudioEngine engine = standalone.engine();
+    final AudioDevices devices = new NativeDevices(null);
 
     static CallId call(String id) {
         return new CallId(new AccountId("demo"), id);
@@ -116,6 +101,6 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        start.stop(context);
+        standalone.close();
     }
 }

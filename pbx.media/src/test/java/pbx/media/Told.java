@@ -2,6 +2,7 @@ package pbx.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,18 +22,22 @@ final class Told<E> implements Consumer<E> {
     }
 
     /** The first that is as wanted, of all that were told and will be. */
-    synchronized E await(Predicate<E> wanted) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    E await(Predicate<E> wanted) throws InterruptedException {
+        return await(wanted, 15).orElseThrow(() -> new AssertionError("not told; told was " + all()));
+    }
+
+    synchronized Optional<E> await(Predicate<E> wanted, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         for (int at = 0; ; at++) {
             while (at >= all.size()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new AssertionError("not told; told was " + all);
+                    return Optional.empty();
                 }
                 wait(left);
             }
             if (wanted.test(all.get(at))) {
-                return all.get(at);
+                return Optional.of(all.get(at));
             }
         }
     }

@@ -28,7 +28,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Own folder",
-            description = "Where the audit log, replaced versions and decisions are kept. Read when the bundle starts.")
+            description =
+                    "Where replaced versions and decisions are kept; the audit log is beside it. Read when the bundle starts.")
     String data() default "data/plugins";
 
     @AttributeDefinition(

@@ -14,6 +14,7 @@ import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.plugin.Plugin;
+import pbx.audit.AuditFile;
 import pbx.plugins.Deployment.Running;
 
 /** Makes what runs match the files it is told of. Belongs to one thread. */
@@ -24,10 +25,10 @@ final class Deployments {
     private final PrivateCopies copies;
     private final Runs runs;
     private final Vetting vetting;
-    private final Audit audit;
+    private final AuditFile audit;
     private final Map<String, Deployment> byFile = new TreeMap<>();
 
-    Deployments(Bundles bundles, PrivateCopies copies, Previous previous, Vetting vetting, Audit audit) {
+    Deployments(Bundles bundles, PrivateCopies copies, Previous previous, Vetting vetting, AuditFile audit) {
         this.bundles = bundles;
         this.copies = copies;
         this.runs = new Runs(bundles, copies, previous, vetting);

@@ -128,7 +128,7 @@ class BudgetTest {
     }
 
     private List<String> audit() throws IOException {
-        return Files.readAllLines(felix.folder().resolve("plugins-data/audit.log"));
+        return Files.readAllLines(felix.folder().resolve("audit.log"));
     }
 
     private static void awaitNoThread(String name) throws InterruptedException {

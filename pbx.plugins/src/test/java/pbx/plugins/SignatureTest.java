@@ -172,7 +172,7 @@ class SignatureTest {
 
     private String audit() {
         try {
-            return Files.readString(felix.folder().resolve("plugins-data/audit.log"));
+            return Files.readString(felix.folder().resolve("audit.log"));
         } catch (IOException e) {
             return e.toString();
         }

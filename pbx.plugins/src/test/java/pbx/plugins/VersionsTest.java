@@ -106,8 +106,7 @@ class VersionsTest {
                 back.problem().get().startsWith("version 2.0.0 was rolled back: its component waiting failed: "),
                 back::toString);
         assertEquals(Optional.of("2.0.0"), back.previous());
-        assertTrue(Files.readString(felix.folder().resolve("plugins-data/audit.log"))
-                .contains("\"ROLLED_BACK\""));
+        assertTrue(Files.readString(felix.folder().resolve("audit.log")).contains("\"ROLLED_BACK\""));
     }
 
     private Path good(String version) throws IOException {

@@ -36,6 +36,11 @@ final class Configurations {
         return list(pid(pid)).stream().findFirst();
     }
 
+    /** Every configuration of a factory. */
+    List<Configuration> made(String factoryPid) throws IOException {
+        return list("(service.factoryPid=" + escaped(factoryPid) + ")");
+    }
+
     List<Configuration> all() throws IOException {
         return list(null);
     }

@@ -2,7 +2,13 @@ package pbx.settings;
 
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.metatype.MetaTypeInformation;
@@ -18,6 +24,7 @@ final class Definitions {
     private final BundleContext context;
     private final MetaTypeService metatype;
     private final Map<String, MetaTypeInformation> index = new HashMap<>();
+    private final Set<String> factories = new HashSet<>();
 
     Definitions(BundleContext context, MetaTypeService metatype) {
         this.context = context;
@@ -27,6 +34,7 @@ final class Definitions {
     /** Bundles come and go: before a file is judged they are asked anew. */
     void refresh() {
         index.clear();
+        factories.clear();
         for (Bundle bundle : context.getBundles()) {
             try {
                 add(bundle);
@@ -42,6 +50,18 @@ final class Definitions {
         return definition == null ? Definition.NONE : Definition.of(definition);
     }
 
+    /** What a form needs to know of a PID. */
+    Optional<Form> form(String pid, Locale language) {
+        return Optional.ofNullable(index.get(pid))
+                .map(information -> information.getObjectClassDefinition(pid, language.toString()))
+                .map(definition -> new Form(pid, factories.contains(pid), definition));
+    }
+
+    /** All that are defined, factories too. */
+    Set<String> pids() {
+        return Set.copyOf(index.keySet());
+    }
+
     /** Most bundles define nothing: a glance at their entries saves time at start-up. */
     private void add(Bundle bundle) {
         Enumeration<String> documents = bundle.getEntryPaths("OSGI-INF/metatype");
@@ -52,6 +72,7 @@ final class Definitions {
         if (information != null) {
             put(information.getPids(), information);
             put(information.getFactoryPids(), information);
+            factories.addAll(List.of(Objects.requireNonNullElse(information.getFactoryPids(), new String[0])));
         }
     }
 

@@ -16,11 +16,13 @@ final class Intake {
     private final Picture picture;
     private final Configurations configurations;
     private final Definitions definitions;
+    private final Trail trail;
 
-    Intake(Picture picture, Configurations configurations, Definitions definitions) {
+    Intake(Picture picture, Configurations configurations, Definitions definitions, Trail trail) {
         this.picture = picture;
         this.configurations = configurations;
         this.definitions = definitions;
+        this.trail = trail;
     }
 
     /** Reads a file that is new or has changed. */
@@ -52,6 +54,7 @@ final class Intake {
         picture.remove(kept);
         if (kept.set()) {
             delete(kept.pid());
+            trail.removed(kept);
             LOG.info("{}: removed, and its settings with it", Plain.text(kept.file()));
         }
     }
@@ -73,6 +76,7 @@ final class Intake {
             }
         }
         String pid = configurations.set(former.name(), check.values());
+        trail.set(former, check.values());
         LOG.debug("{}: set", file);
         return new Kept(former.file(), former.name(), former.taken(), pid, check.values());
     }

@@ -2,6 +2,7 @@ package pbx.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.metatype.MetaTypeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.audit.AuditFile;
 
 /** Keeps files and configurations the same. Not for two threads at once. */
 final class Keeper {
@@ -30,8 +32,9 @@ final class Keeper {
         places = Places.of(context);
         configurations = new Configurations(admin);
         definitions = new Definitions(context, metatype);
-        intake = new Intake(picture, configurations, definitions);
-        writeBack = new WriteBack(places, picture, configurations, definitions);
+        Trail trail = new Trail(new AuditFile(places.audit(), Clock.systemUTC()));
+        intake = new Intake(picture, configurations, definitions, trail);
+        writeBack = new WriteBack(places, picture, configurations, definitions, trail);
         scan = new Scan(places.folders());
         remembered = new Remembered(context);
     }

@@ -22,12 +22,14 @@ final class WriteBack {
     private final Picture picture;
     private final Configurations configurations;
     private final Definitions definitions;
+    private final Trail trail;
 
-    WriteBack(Places places, Picture picture, Configurations configurations, Definitions definitions) {
+    WriteBack(Places places, Picture picture, Configurations configurations, Definitions definitions, Trail trail) {
         this.places = places;
         this.picture = picture;
         this.configurations = configurations;
         this.definitions = definitions;
+        this.trail = trail;
     }
 
     /** Somebody changed or deleted a configuration, maybe we. */
@@ -66,6 +68,7 @@ final class WriteBack {
     }
 
     private void write(Kept kept, String pid, Map<String, Object> values) {
+        trail.setElsewhere(kept, values);
         Stamp stamp = Stamp.of(kept.file()).orElse(null);
         boolean unread = stamp != null && kept.set() && !stamp.equals(kept.taken());
         try {
@@ -110,6 +113,7 @@ final class WriteBack {
 
     private void retire(Kept kept) throws IOException {
         picture.remove(kept);
+        trail.removedElsewhere(kept);
         if (Files.exists(kept.file())) {
             Path name = OwnFile.retire(kept.file());
             LOG.info(

@@ -44,5 +44,9 @@
  *
  * <p>A log line MUST NOT hold the value of a setting that is a PASSWORD or whose name begins with a dot. Deactivation MUST
  * NOT delete a configuration.
+ *
+ * <h2>Forms</h2>
+ *
+ * <p>{@link pbx.settings.SettingPages} shows faces the same definitions with their values, for the PIDs that get a file.
  */
 package pbx.settings;

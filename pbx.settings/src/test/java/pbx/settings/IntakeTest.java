@@ -164,6 +164,23 @@ class IntakeTest {
         return keeper;
     }
 
+    @Test
+    void theTrailSaysWhatChangedButNoSecret() throws Exception {
+        write("pbx.test.cfg", "httpPort=1\n.code=7");
+        Keeper keeper = started();
+        write("pbx.test.cfg", "httpPort=22\n.code=8");
+        polls(keeper, 3);
+        Files.delete(felix.file("pbx.test.cfg"));
+        polls(keeper, 3);
+        List<String> trail = Files.readAllLines(felix.conf().resolveSibling("audit.log"));
+        assertEquals(3, trail.size(), trail::toString);
+        assertTrue(
+                trail.get(1).contains("\"by\":\"file\",\"pid\":\"pbx.test\"")
+                        && trail.get(1).contains("\".code: (not shown) -> (not shown); httpPort: 1 -> 22\""),
+                trail.get(1));
+        assertTrue(trail.get(2).contains("CONFIGURATION_REMOVED"), trail.get(2));
+    }
+
     private static void polls(Keeper keeper, int count) throws Exception {
         for (int i = 0; i < count; i++) {
             keeper.poll();

@@ -30,7 +30,8 @@ final class RealFramework implements BeforeEachCallback, AfterEachCallback {
             + "org.osgi.service.component;version=1.5.1,"
             + "org.osgi.service.component.runtime;version=1.5.0,org.osgi.service.component.runtime.dto;version=1.5.0,"
             + "org.osgi.util.promise;version=1.3.0,org.osgi.util.function;version=1.2.0,org.slf4j;version=2.0.17,"
-            + "org.osgi.service.log;version=1.3.0";
+            + "org.osgi.service.log;version=1.3.0,pbx.api;version=1.0.0,pbx.api.settings;version=1.0.0,"
+            + "pbx.api.plugin;version=1.0.0,pbx.api.view;version=1.0.0";
 
     private Path folder;
     private Framework framework;
@@ -62,7 +63,9 @@ final class RealFramework implements BeforeEachCallback, AfterEachCallback {
                 "felix.cm.dir",
                 folder.resolve("cm").toString(),
                 "pbx.conf",
-                conf().toString()));
+                conf().toString(),
+                "pbx.audit",
+                folder.resolve("audit.log").toString()));
         properties.putAll(more);
         framework = new FrameworkFactory().newFramework(properties);
         framework.start();

@@ -9,8 +9,8 @@ final class TestDefinition {
     private static final String DOCUMENT =
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <MetaData xmlns="http://www.osgi.org/xmlns/metatype/v1.4.0">
-              <OCD id="test" name="Test">
+            <MetaData xmlns="http://www.osgi.org/xmlns/metatype/v1.4.0" localization="OSGI-INF/l10n/test">
+              <OCD id="test" name="%title">
                 <AD id="httpPort" type="Integer" default="8089" min="-1" max="65535"/>
                 <AD id="host" type="String" default="127.0.0.1"/>
                 <AD id="names" type="String" cardinality="2147483647" default=""/>
@@ -32,6 +32,8 @@ final class TestDefinition {
     static InputStream jar() throws IOException {
         return new ByteArrayInputStream(TestJar.bundle("pbx.test", "1.0.0")
                 .text("OSGI-INF/metatype/test.xml", DOCUMENT)
+                .text("OSGI-INF/l10n/test.properties", "title=Test\n")
+                .text("OSGI-INF/l10n/test_de.properties", "title=Pr\\u00fcfst\\u00fcck\n")
                 .bytes());
     }
 }

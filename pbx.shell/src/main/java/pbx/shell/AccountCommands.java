@@ -6,9 +6,10 @@ import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.history.HistoryEntry;
 import pbx.api.presence.Presence;
 
-/** The own accounts, and the presence that they see and show. */
+/** The own accounts, the presence that they see and show, and their past calls. */
 final class AccountCommands {
     private final Platform platform;
 
@@ -20,6 +21,7 @@ final class AccountCommands {
         return List.of(
                 new Command("accounts", this::accounts),
                 new Command("presence [EXT]", this::presence),
+                new Command("history [NUMBER]", this::history),
                 new Command("dnd [ACCOUNT] on|off", this::dnd),
                 new Command("agent ACCOUNT QUEUE on|off", this::agent));
     }
@@ -38,6 +40,16 @@ final class AccountCommands {
             throw new PbxException(Reason.INVALID, "nothing is known of " + number.get());
         }
         out.show(shown, Columns::of, "nothing is known yet");
+    }
+
+    private void history(Arguments arguments, Output out) {
+        Optional<String> number = arguments.only();
+        List<HistoryEntry> shown = platform.history().list().stream()
+                .filter(entry -> number.filter(
+                                wanted -> !wanted.equals(entry.remote().number()))
+                        .isEmpty())
+                .toList();
+        out.show(shown, Columns::of, "no calls yet");
     }
 
     private void dnd(Arguments arguments, Output out) {

@@ -1,5 +1,6 @@
 package pbx.shell;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import pbx.api.call.Call;
 import pbx.api.call.Ending;
 import pbx.api.call.Party;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.history.HistoryEntry;
 import pbx.api.media.Quality;
 import pbx.api.plugin.Plugin;
 import pbx.api.presence.Presence;
@@ -58,6 +60,18 @@ final class Columns {
                 c.state().name(),
                 c.group().isEmpty() ? "audio " + c.media() : "for " + c.group() + ", audio " + c.media(),
                 marks.toString());
+    }
+
+    static List<String> of(HistoryEntry e) {
+        String how =
+                e.missed() ? e.seen() ? "missed" : "missed, new" : e.answered().isEmpty() ? "no answer" : "";
+        return List.of(
+                e.began().truncatedTo(ChronoUnit.SECONDS).toString(),
+                e.account().value(),
+                e.direction().name(),
+                party(e.remote()),
+                how.isEmpty() ? e.talked().toSeconds() + " s" : how,
+                e.group().isEmpty() ? "" : "for " + e.group());
     }
 
     static List<String> of(Quality q) {

@@ -28,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=dtmf",
             "osgi.command.function=hangup",
             "osgi.command.function=hold",
+            "osgi.command.function=history",
             "osgi.command.function=merge",
             "osgi.command.function=mute",
             "osgi.command.function=park",
@@ -98,6 +99,10 @@ public final class GogoCommands {
 
     public void hold(String... words) {
         run("hold", words);
+    }
+
+    public void history(String... words) {
+        run("history", words);
     }
 
     public void merge(String... words) {

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import pbx.api.PbxException;
 
 /** Where a command's results go: aligned text for people, or one JSON object a line. Every line is flushed. */
@@ -30,22 +32,30 @@ final class Output {
 
     /** Shows all, one a line; {@code none} is said, to people only, when there is nothing. */
     <R extends Record> void show(Collection<R> things, Function<R, List<String>> columns, String none) {
-        if (json) {
-            things.forEach(thing -> stream.println(Json.of(thing)));
-        } else if (things.isEmpty()) {
-            stream.println(none);
+        if (json || !things.isEmpty()) {
+            show(Optional.empty(), things, columns);
         } else {
-            align(things.stream().map(columns).map(Output::plain).toList());
+            remark(none);
         }
     }
 
-    boolean forPeople() {
-        return !json;
+    /** Shows all, one a line, for people below a heading of as many words as each line has. */
+    <R extends Record> void show(
+            Optional<List<String>> heading, Collection<R> things, Function<R, List<String>> columns) {
+        if (json) {
+            things.forEach(thing -> stream.println(Json.of(thing)));
+        } else {
+            align(Stream.concat(heading.stream(), things.stream().map(columns))
+                    .map(Output::plain)
+                    .toList());
+        }
     }
 
-    /** Lines of as many words each, aligned; for people. */
-    void table(List<List<String>> lines) {
-        align(lines.stream().map(Output::plain).toList());
+    /** A line for people only. */
+    void remark(String text) {
+        if (!json) {
+            stream.println(Text.plain(text));
+        }
     }
 
     static void error(PrintStream stream, PbxException e) {

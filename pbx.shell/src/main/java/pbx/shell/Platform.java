@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import pbx.api.call.Calls;
 import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.history.History;
 import pbx.api.media.Media;
 import pbx.api.plugin.Plugins;
 import pbx.api.presence.Presences;
@@ -25,6 +26,7 @@ public final class Platform {
     private final Slot<Calls> calls = new Slot<>("call control");
     private final Slot<Presences> presences = new Slot<>("presence");
     private final Slot<Media> media = new Slot<>("audio");
+    private final Slot<History> history = new Slot<>("the history");
     private final Slot<Plugins> plugins = new Slot<>("the plugin deployer");
     private final Views views = new Views();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
@@ -39,6 +41,10 @@ public final class Platform {
 
     Media media() {
         return media.get();
+    }
+
+    History history() {
+        return history.get();
     }
 
     Plugins plugins() {
@@ -96,6 +102,18 @@ public final class Platform {
 
     void unbindMedia(Media service) {
         media.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindHistory(History service) {
+        history.set(service);
+    }
+
+    void unbindHistory(History service) {
+        history.unset(service);
     }
 
     @Reference(

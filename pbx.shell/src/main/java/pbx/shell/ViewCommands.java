@@ -44,22 +44,20 @@ final class ViewCommands {
     /** People see the headings, the row's id where something can be done to it, and how to do it. */
     private static void show(String name, Panel panel, Output out) {
         boolean ids = panel.actions().stream().anyMatch(Action::onRow);
-        Collection<Shown> rows = new ArrayList<>();
-        panel.rows().forEach(row -> rows.add(new Shown(row.id(), cells(panel, row))));
-        if (out.forPeople()) {
-            List<List<String>> lines = new ArrayList<>();
-            lines.add(line(ids, "ID", panel.columns()));
-            panel.rows().forEach(row -> lines.add(line(ids, row.id(), row.cells())));
-            out.table(lines);
-            panel.actions()
-                    .forEach(action -> out.table(List.of(List.of("pbx:act " + name + " " + action.name()
-                            + (action.onRow() ? " ID" : "") + "  (" + action.label() + ")"))));
-        } else {
-            out.show(rows, shown -> List.of(), "");
-        }
+        List<Shown> rows = panel.rows().stream()
+                .map(row -> new Shown(row.id(), cells(panel, row)))
+                .toList();
+        List<String> columns = panel.columns().stream().distinct().toList();
+        out.show(
+                Optional.of(line(ids, "ID", columns)),
+                rows,
+                row -> line(ids, row.id(), row.cells().values()));
+        panel.actions()
+                .forEach(action -> out.remark("pbx:act " + name + " " + action.name() + (action.onRow() ? " ID" : "")
+                        + "  (" + action.label() + ")"));
     }
 
-    private static List<String> line(boolean ids, String id, List<String> cells) {
+    private static List<String> line(boolean ids, String id, Collection<String> cells) {
         List<String> line = new ArrayList<>(ids ? List.of(id) : List.of());
         line.addAll(cells);
         return line;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import pbx.api.call.CallState;
 import pbx.api.call.Direction;
 import pbx.api.call.Party;
 import pbx.api.connection.ConnectionState;
+import pbx.api.history.HistoryEntry;
 import pbx.api.plugin.Plugin;
 import pbx.api.view.View;
 
@@ -204,5 +206,28 @@ class CommandsTest {
                 List.of("rollBack x", "release x", "allow x CONTROL true", "allow x CALLS false"), desk.plugins.asked);
         assertTrue(desk.run("deny x everything")
                 .startsWith("error: INVALID there is no use everything; there are [PRESENCE"));
+    }
+
+    @Test
+    void pastCallsAreListed() {
+        assertTrue(desk.run("history").startsWith("error: STOPPED the history is not running"));
+        Party alice = new Party("+15555550100", "Alice");
+        HistoryEntry talked = past("1", Direction.OUT, new Party("601", "Tone"), Optional.of(Fakes.BEGAN));
+        HistoryEntry missed = past("2", Direction.IN, alice, Optional.empty());
+        desk.platform.bindHistory(new FakeHistory(List.of(talked, missed)));
+        assertEquals(
+                """
+                2026-01-02T03:04:05Z  demo  OUT  601 (Tone)            7 s
+                2026-01-02T03:04:05Z  demo  IN   +15555550100 (Alice)  missed, new  for 620""",
+                desk.run("history"));
+        assertEquals(1, desk.run("history 601").lines().count());
+        assertTrue(desk.run("history 601 --json").contains("\"direction\":\"OUT\""));
+        assertEquals("no calls yet", desk.run("history 999"));
+    }
+
+    private static HistoryEntry past(String id, Direction way, Party remote, Optional<Instant> answered) {
+        Optional<Instant> ended = Optional.of(Fakes.BEGAN.plusSeconds(7));
+        String group = way == Direction.IN ? "620" : "";
+        return new HistoryEntry(Fakes.DEMO, id, way, remote, Fakes.BEGAN, answered, ended, group, false);
     }
 }

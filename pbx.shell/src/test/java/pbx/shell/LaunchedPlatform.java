@@ -23,7 +23,7 @@ import pbx.api.status.Readiness;
  */
 final class LaunchedPlatform {
     private static final String PACKAGES = "org.slf4j;version=2.0.17,pbx.api;version=1.0.0,pbx.api.call;version=1.0.0,"
-            + "pbx.api.connection;version=1.0.0,pbx.api.media;version=1.0.0,pbx.api.plugin;version=1.0.0,pbx.api.view;version=1.0.0,"
+            + "pbx.api.connection;version=1.0.0,pbx.api.history;version=1.0.0,pbx.api.media;version=1.0.0,pbx.api.plugin;version=1.0.0,pbx.api.view;version=1.0.0,"
             + "pbx.api.presence;version=1.0.0,pbx.api.status;version=1.0.0";
 
     private LaunchedPlatform() {}

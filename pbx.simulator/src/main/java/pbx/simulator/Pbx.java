@@ -170,11 +170,6 @@ public final class Pbx implements Plant, AutoCloseable {
     }
 
     @Override
-    public Dialect dialect() {
-        return shown.dialect();
-    }
-
-    @Override
     public synchronized void dialect(Dialect dialect) {
         show(new Identification(dialect, ""));
     }

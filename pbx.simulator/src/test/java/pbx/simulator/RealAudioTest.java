@@ -40,7 +40,7 @@ class RealAudioTest {
         phones.forEach(RealPhone::hangUp);
         exchange.close();
         loop.close();
-        for (String owner : List.of("45", "44", "41", "simulator")) {
+        for (String owner : List.of("45", "44", "41", "simulator@localhost")) {
             for (var session : real.engine().sessions(owner)) {
                 real.engine().close(owner, session.id()).get(15, TimeUnit.SECONDS);
             }

@@ -43,6 +43,11 @@ class RecordsTest {
         assertEquals("44", atDemo.at("/data/1/to-number").asText());
         bench.rest("POST", "/rest/user/44@localhost/history", "{}", "44");
         assertEquals(0, bob.action("missed-calls").get("count").asInt());
+        String gone = talked.get("id").asText();
+        bench.rest("POST", "/rest/user/44@localhost/history?id=" + gone, "{\"deleted\":true}", "44");
+        JsonNode left = json("GET", "/rest/user/44@localhost/history", "", "44");
+        assertEquals(1, left.get("total").asInt());
+        assertEquals("", left.at("/data/0/connect").asText());
     }
 
     @Test
@@ -85,9 +90,13 @@ class RecordsTest {
         var wav = bench.rest("GET", "/rest/user/44@localhost/message/" + message, "", "44");
         assertEquals("audio/wav", wav.headers().firstValue("Content-Type").orElseThrow());
         assertTrue(wav.body().startsWith("RIFF"));
+        String delete = "/rest/user/44@localhost/messages?api=2&id=" + message;
+        assertEquals("true", bench.rest("DELETE", delete, "", "44").body());
+        assertEquals(404, bench.rest("DELETE", delete, "", "44").statusCode());
         assertEquals(
                 404,
-                bench.rest("GET", "/rest/user/44@localhost/message/x", "", "44").statusCode());
+                bench.rest("GET", "/rest/user/44@localhost/message/" + message, "", "44")
+                        .statusCode());
     }
 
     @Test

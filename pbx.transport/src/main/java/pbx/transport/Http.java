@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -41,12 +42,15 @@ final class Http {
 
     /** Any answer, or NOT_CONNECTED with the reason in words. */
     CompletableFuture<HttpResponse<String>> send(Account account, HttpRequest.Builder request) {
+        return send(account, request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The same for a body that is no text. */
+    <T> CompletableFuture<HttpResponse<T>> send(Account account, HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return client(account)
-                    .sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
-                    .exceptionally(e -> {
-                        throw new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e);
-                    });
+            return client(account).sendAsync(request.build(), handler).exceptionally(e -> {
+                throw new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e);
+            });
         } catch (IOException | GeneralSecurityException e) {
             return CompletableFuture.failedFuture(new PbxException(Reason.NOT_CONNECTED, Problems.of(account, e), e));
         }

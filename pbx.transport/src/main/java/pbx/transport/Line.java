@@ -36,4 +36,7 @@ interface Line {
 
     /** See {@link pbx.api.connection.Connection#ask}; a session that has run out is renewed. */
     CompletionStage<Object> ask(Session session, String method, String path, Map<String, Object> body);
+
+    /** See {@link pbx.api.connection.Connection#fetch}; as {@link #ask}. */
+    CompletionStage<byte[]> fetch(Session session, String path);
 }

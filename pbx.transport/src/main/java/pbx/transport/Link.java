@@ -101,10 +101,18 @@ final class Link implements ConnectionBoard.Member {
     }
 
     CompletionStage<Object> ask(String method, String path, Map<String, Object> body) {
+        return inSession(present -> line.ask(present, method, path, body));
+    }
+
+    CompletionStage<byte[]> fetch(String path) {
+        return inSession(present -> line.fetch(present, path));
+    }
+
+    private <T> CompletionStage<T> inSession(Function<Session, CompletionStage<T>> request) {
         Session present = session;
         return present == null || !status.state().open()
                 ? CompletableFuture.failedFuture(notConnected())
-                : line.ask(present, method, path, body);
+                : request.apply(present);
     }
 
     private PbxException notConnected() {

@@ -1,6 +1,8 @@
 package pbx.transport;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -75,6 +77,12 @@ final class Login {
     CompletableFuture<HttpResponse<String>> ask(
             Account account, Session session, String method, String path, Map<String, Object> body) {
         return http.send(account, http.request(account, path, method, body).header("Cookie", session.cookie()));
+    }
+
+    /** A file in a session; see {@link pbx.api.connection.Connection#fetch}. */
+    CompletableFuture<HttpResponse<byte[]>> fetch(Account account, Session session, String path) {
+        HttpRequest.Builder request = http.request(account, path, "GET", Map.of());
+        return http.send(account, request.header("Cookie", session.cookie()), BodyHandlers.ofByteArray());
     }
 
     private Session session(Account account, HttpResponse<String> answer) {

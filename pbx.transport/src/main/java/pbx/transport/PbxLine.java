@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.websocket.WebSockets;
@@ -84,22 +85,32 @@ final class PbxLine implements Line {
 
     @Override
     public CompletionStage<Object> ask(Session session, String method, String path, Map<String, Object> body) {
-        Session present = renewed == null ? session : renewed;
-        return login.ask(account, present, method, path, body)
+        return body(session, method + " " + path, present -> login.ask(account, present, method, path, body))
+                .thenApply(json::value);
+    }
+
+    @Override
+    public CompletionStage<byte[]> fetch(Session session, String path) {
+        return body(session, "GET " + path, present -> login.fetch(account, present, path));
+    }
+
+    private <T> CompletionStage<T> body(
+            Session session, String what, Function<Session, CompletableFuture<HttpResponse<T>>> request) {
+        return request.apply(renewed == null ? session : renewed)
                 .thenCompose(answer -> answer.statusCode() == NO_SESSION
                         ? login.login(account, PATIENCE).thenCompose(fresh -> {
                             renewed = fresh;
-                            return login.ask(account, fresh, method, path, body);
+                            return request.apply(fresh);
                         })
                         : CompletableFuture.completedFuture(answer))
-                .thenApply(answer -> value(answer, method + " " + path));
+                .thenApply(answer -> body(answer, what));
     }
 
-    private Object value(HttpResponse<String> answer, String request) {
+    private static <T> T body(HttpResponse<T> answer, String what) {
         if (answer.statusCode() / 100 != 2) {
-            throw new PbxException(Reason.REFUSED, "the PBX answered " + answer.statusCode() + " to " + request);
+            throw new PbxException(Reason.REFUSED, "the PBX answered " + answer.statusCode() + " to " + what);
         }
-        return json.value(answer.body());
+        return answer.body();
     }
 
     private String name() {

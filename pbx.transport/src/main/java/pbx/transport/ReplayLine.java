@@ -87,6 +87,15 @@ final class ReplayLine implements Line {
 
     @Override
     public CompletionStage<Object> ask(Session session, String method, String path, Map<String, Object> body) {
+        return silent();
+    }
+
+    @Override
+    public CompletionStage<byte[]> fetch(Session session, String path) {
+        return silent();
+    }
+
+    private static <T> CompletionStage<T> silent() {
         return CompletableFuture.failedFuture(new PbxException(Reason.UNSUPPORTED, "a recording answers no requests"));
     }
 }

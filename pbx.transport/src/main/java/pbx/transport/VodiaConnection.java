@@ -84,4 +84,9 @@ public final class VodiaConnection implements Connection, Readiness {
     public CompletionStage<Object> ask(String method, String path, Map<String, Object> body) {
         return link.ask(method, path, body);
     }
+
+    @Override
+    public CompletionStage<byte[]> fetch(String path) {
+        return link.fetch(path);
+    }
 }

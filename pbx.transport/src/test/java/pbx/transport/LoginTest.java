@@ -1,18 +1,24 @@
 package pbx.transport;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pbx.api.PbxException;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Dialect;
@@ -195,6 +201,30 @@ class LoginTest {
         }
         assertEquals(2, logins.get());
         assertTrue(wire.alive("still the same socket"));
+    }
+
+    @Test
+    void aFileIsFetchedByteByByteAndAMissingOneIsRefused() throws Exception {
+        String file = "RIFF\u0001\u007f\n\u0000.";
+        pbx.answers = ask -> ask.method().equals("PUT")
+                ? TestPbx.answer("200 OK", "Server: PBX/67\r\n", "\"session\"")
+                : ask.path().endsWith("/message/7")
+                        ? TestPbx.answer("200 OK", "", file)
+                        : TestPbx.answer("404 Not Found", "", "");
+        VodiaConnection connection = desk.connect("a", Desk.settings(pbx.port()));
+        desk.register(pbx);
+        byte[] bytes = connection
+                .fetch("/rest/user/%s/message/7")
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+        assertArrayEquals(file.getBytes(StandardCharsets.UTF_8), bytes);
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> connection
+                .fetch("/rest/user/%s/message/8")
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS));
+        assertEquals(
+                PbxException.Reason.REFUSED,
+                assertInstanceOf(PbxException.class, failure.getCause()).reason());
     }
 
     private TestPbx.Ask ask() throws InterruptedException {

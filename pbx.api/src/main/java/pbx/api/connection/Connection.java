@@ -1,9 +1,11 @@
 package pbx.api.connection;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
 
 /**
  * One account's signalling connection. The service exists for as long as the account is configured, whether or not the PBX
@@ -33,4 +35,15 @@ public interface Connection {
      *     NOT_CONNECTED, REFUSED (any status but 2xx; the message names it) or TIMED_OUT (10 s)
      */
     CompletionStage<Object> ask(String method, String path, Map<String, Object> body);
+
+    /**
+     * A file of the PBX with the account's session, such as a voice message's sound.
+     *
+     * @param path as of {@link #ask}
+     * @return its bytes. Fails as {@link #ask}, and with UNSUPPORTED where the provider has no files
+     */
+    default CompletionStage<byte[]> fetch(String path) {
+        return CompletableFuture.failedFuture(new PbxException(
+                PbxException.Reason.UNSUPPORTED, "files of the PBX cannot be read on this connection"));
+    }
 }

@@ -58,7 +58,7 @@ public final class ContentPolicy {
                 .replace("\r\n", "\n");
     }
 
-    private static String hash(String script) {
+    static String hash(String script) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

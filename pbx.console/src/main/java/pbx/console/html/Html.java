@@ -15,20 +15,25 @@ public final class Html {
     }
 
     /** A name somebody chose for himself: isolated, so that right-to-left marks in it cannot turn round what stands beside it. */
-    static String name(String untrusted) {
+    public static String name(String untrusted) {
         return "<bdi>" + text(untrusted) + "</bdi>";
     }
 
     /** A word in a coloured pill. */
-    static String badge(String style, String words) {
+    public static String badge(String style, String words) {
         return "<span class=\"badge " + style + "\">" + text(words) + "</span>";
     }
 
-    static String cell(String html) {
+    /** What was done, or why it was not. */
+    public static String said(boolean good, String words) {
+        return words.isEmpty() ? "" : "<p role=\"status\">" + badge(good ? "good" : "bad", words) + "</p>";
+    }
+
+    public static String cell(String html) {
         return "<td>" + html + "</td>";
     }
 
-    static String row(String... cells) {
+    public static String row(String... cells) {
         StringBuilder row = new StringBuilder("<tr>");
         for (String cell : cells) {
             row.append(cell(cell));
@@ -36,7 +41,7 @@ public final class Html {
         return row.append("</tr>").toString();
     }
 
-    static String emptyRow(int columns, String words) {
+    public static String emptyRow(int columns, String words) {
         return "<tr class=\"none\"><td colspan=\"" + columns + "\">" + text(words) + "</td></tr>";
     }
 }

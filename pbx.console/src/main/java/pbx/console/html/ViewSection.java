@@ -17,16 +17,19 @@ public final class ViewSection {
     private final String root;
     private final String name;
     private final String search;
+    private final String token;
 
     /**
      * @param root where the page is
      * @param name the view that is shown
      * @param search what people look for in it
+     * @param token for its forms
      */
-    public ViewSection(String root, String name, String search) {
-        this.root = Html.text(root);
+    public ViewSection(String root, String name, String search, String token) {
+        this.root = root;
         this.name = name;
         this.search = search;
+        this.token = token;
     }
 
     /** Links to all views. */
@@ -35,18 +38,13 @@ public final class ViewSection {
             return "<p>No plugin offers a panel.</p>";
         }
         return views.stream()
-                .map(view -> "<a href=\"" + root + "?view=" + parameter(view.name()) + "\">" + Html.name(view.title())
-                        + "</a>")
+                .map(view -> "<a href=\"" + Html.text(root) + "?view=" + parameter(view.name()) + "\">"
+                        + Html.name(view.title()) + "</a>")
                 .collect(Collectors.joining(" · ", "<p>", "</p>"));
     }
 
     public String title(String title) {
         return "<h2>" + Html.name(title) + "</h2>";
-    }
-
-    /** What was done, or why it was not. */
-    public String said(String style, String words) {
-        return "<p role=\"status\">" + Html.badge(style, words) + "</p>";
     }
 
     /** Asks before something is done that cannot be undone. */
@@ -56,8 +54,8 @@ public final class ViewSection {
 
     public String panel(Panel panel) {
         List<Action> onRow = panel.actions().stream().filter(Action::onRow).toList();
-        StringBuilder html = new StringBuilder("<form method=\"get\" action=\"" + root + "\">");
-        html.append(hidden("view", name))
+        StringBuilder html = new StringBuilder("<form method=\"get\" action=\"" + Html.text(root) + "\">");
+        html.append(Forms.hidden("view", name))
                 .append("<input name=\"search\" aria-label=\"Search\" value=\"" + Html.text(search) + "\">")
                 .append("<button>Search</button></form>");
         panel.actions().stream()
@@ -87,13 +85,10 @@ public final class ViewSection {
     }
 
     private String form(String action, Optional<String> row, String label, boolean sure) {
-        return "<form method=\"post\" action=\"" + root + "\">" + hidden("view", name) + hidden("search", search)
-                + hidden("do", action) + row.map(id -> hidden("row", id)).orElse("")
-                + (sure ? hidden("sure", "yes") : "") + "<button>" + Html.text(label) + "</button></form>";
-    }
-
-    private static String hidden(String name, String value) {
-        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Html.text(value) + "\">";
+        return Forms.open(root, token) + Forms.hidden("view", name) + Forms.hidden("search", search)
+                + Forms.hidden("do", action)
+                + row.map(id -> Forms.hidden("row", id)).orElse("") + (sure ? Forms.hidden("sure", "yes") : "")
+                + "<button>" + Html.text(label) + "</button></form>";
     }
 
     private static String parameter(String value) {

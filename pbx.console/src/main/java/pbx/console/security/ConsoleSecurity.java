@@ -2,114 +2,175 @@ package pbx.console.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.felix.webconsole.spi.SecurityProvider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Guards every page of the Web Console. The framework property {@code felix.webconsole.security.providers=pbx.console} MUST
+ * Guards every request of the Web Console. The framework property {@code felix.webconsole.security.providers=pbx.console} MUST
  * be set: the console then serves nothing while this is not here, and its own user and password are off.
+ *
+ * <p>In this order: the wire is safe, no other site's page sent it, somebody is logged in (a browser by a session, a program
+ * by HTTP Basic, for which nobody is asked), a change comes from our own page, his role allows it.
  */
 @Component(
         immediate = true,
+        configurationPid = "pbx.console",
         property = {SecurityProvider.PROPERTY_ID + "=" + ConsoleSecurity.ID, "service.ranking:Integer=1000"})
+@Designate(ocd = ConsoleConfig.class)
 public final class ConsoleSecurity implements SecurityProvider {
     static final String ID = "pbx.console";
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleSecurity.class);
-    private static final Path FILE = Path.of("data", "console", "password");
-    private static final int TOO_MANY_REQUESTS = 429;
+    static final String START = "pbx";
 
+    private final Sessions sessions;
+    private final Entrance entrance;
     private final Door door;
+    private final Caller caller;
+    private final Trail trail;
 
     @Activate
-    public ConsoleSecurity() throws IOException {
-        this(new Door(password(), Clock.systemUTC()));
+    public ConsoleSecurity(
+            @Reference Users users,
+            @Reference Door door,
+            @Reference Caller caller,
+            @Reference Trail trail,
+            ConsoleConfig config) {
+        this(door, new Sessions(users, Clock.systemUTC(), idle(config), longest(config)), caller, trail);
     }
 
-    ConsoleSecurity(Door door) {
+    ConsoleSecurity(Door door, Sessions sessions, Caller caller, Trail trail) {
         this.door = door;
+        this.sessions = sessions;
+        this.entrance = new Entrance(door, sessions, trail);
+        this.caller = caller;
+        this.trail = trail;
     }
 
-    /** Logged here: what the component runtime says of a failed constructor goes where no administrator looks. */
-    private static PasswordHash password() throws IOException {
-        try {
-            return new PasswordFile(FILE).open(System.err::println);
-        } catch (IOException problem) {
-            LOG.error(problem.getMessage());
-            throw problem;
-        }
+    @Modified
+    void modified(ConsoleConfig config) {
+        sessions.limit(idle(config), longest(config));
+    }
+
+    @Deactivate
+    void deactivate() {
+        sessions.endAll();
     }
 
     @Override
     public Object authenticate(HttpServletRequest request, HttpServletResponse response) {
-        harden(response);
-        if (Sites.foreign(request)) {
-            return refuse(response, HttpServletResponse.SC_FORBIDDEN, "Refused: this request came from another site.");
+        caller.isNobody();
+        Headers.harden(request, response);
+        if (!Wire.safe(request)) {
+            return refuse(
+                    response,
+                    "Refused: this wire is not encrypted. From another machine use https"
+                            + " (configuration pbx.console.tls); on this machine use localhost.");
         }
+        if (Sites.foreign(request)) {
+            return refuse(response, "Refused: this request came from another site.");
+        }
+        if (Root.label(request).equals(Entrance.LABEL) && request.getMethod().equals("POST")) {
+            entrance.enter(request, response);
+            return null;
+        }
+        Optional<Session> session = SessionCookie.of(request).flatMap(sessions::find);
+        return session.isPresent() ? inSession(session.get(), request, response) : withPassword(request, response);
+    }
+
+    private Object inSession(Session session, HttpServletRequest request, HttpServletResponse response) {
+        boolean ours = Sites.own(request) || session.token.equals(request.getHeader("X-Pbx-Token"));
+        if (Access.changes(request) && !ours) {
+            return refuse(response, "Refused: it cannot be seen that this console's own page sent this.");
+        }
+        // an event stream is opened by the page itself, again and again: nobody need be there
+        if (!request.getRequestURI().endsWith("/events")) {
+            sessions.use(session);
+        }
+        User user = session.user;
+        return admit(
+                new Visitor(user.name(), user.role(), session.token, () -> sessions.good(session)), request, response);
+    }
+
+    private Object withPassword(HttpServletRequest request, HttpServletResponse response) {
         Optional<Login> login = Login.parse(request.getHeader("Authorization"));
         if (login.isEmpty()) {
-            return ask(response);
+            entrance.ask(request, response);
+            return null;
         }
-        return switch (door.knock(request.getRemoteAddr(), login.get())) {
-            case WELCOME -> welcome(request);
-            case WRONG -> ask(response);
-            case LOCKED_OUT -> lockedOut(response);
+        Door.Answer answer = door.knock(request.getRemoteAddr(), login.get());
+        return switch (answer.verdict()) {
+            case WELCOME -> {
+                User user = answer.user().orElseThrow();
+                yield admit(new Visitor(user.name(), user.role(), "", () -> true), request, response);
+            }
+            case WRONG -> {
+                Refusal.text(response, HttpServletResponse.SC_UNAUTHORIZED, "Wrong user or password.");
+                yield null;
+            }
+            case LOCKED_OUT -> {
+                response.setHeader("Retry-After", "60");
+                Refusal.text(response, 429, "Too many wrong passwords. Try again in a minute.");
+                yield null;
+            }
         };
     }
 
-    /** There is one user, and he may do everything. */
+    private Object admit(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Role> needed = Access.needed(request);
+        if (needed.isEmpty()) {
+            Refusal.text(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This page does not do that.");
+            return null;
+        }
+        if (!visitor.may(needed.get())) {
+            trail.refused(visitor, request);
+            return refuse(
+                    response,
+                    "Refused: this needs the role " + needed.get().word() + "; " + visitor.name() + " has the role "
+                            + visitor.role().word() + ".");
+        }
+        if (Root.label(request).isEmpty()) {
+            Refusal.redirect(response, Root.of(request) + "/" + START);
+            return null;
+        }
+        caller.is(visitor);
+        if (Access.changes(request) && !Access.ours(request)) {
+            trail.requested(visitor, request);
+        }
+        request.setAttribute("org.osgi.service.http.authentication.remote.user", visitor.name());
+        return visitor;
+    }
+
+    /** Pages of others may ask by our roles' names; of another role nothing is known here. */
     @Override
     public boolean authorize(Object user, String role) {
-        return Door.USER.equals(user);
+        return user instanceof Visitor visitor && visitor.may(Role.of(role).orElse(Role.ADMINISTRATOR));
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response) {
-        door.forget();
+        trail.entered("LOGOUT", caller.words(), request);
+        SessionCookie.of(request).ifPresent(sessions::end);
+        SessionCookie.take(request, response);
+        Refusal.redirect(response, Root.of(request) + "/" + START);
     }
 
-    /** For all pages of the console, so only what none of them minds. The referrer policy keeps Origin in its forms. */
-    private static void harden(HttpServletResponse response) {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    }
-
-    private static String welcome(HttpServletRequest request) {
-        request.setAttribute("org.osgi.service.http.authentication.remote.user", Door.USER);
-        request.setAttribute("org.osgi.service.http.authentication.type", HttpServletRequest.BASIC_AUTH);
-        return Door.USER;
-    }
-
-    private static Object ask(HttpServletResponse response) {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"PBX web console\", charset=\"UTF-8\"");
-        return refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "The web console needs its user and password.");
-    }
-
-    private static Object lockedOut(HttpServletResponse response) {
-        response.setHeader("Retry-After", "60");
-        return refuse(response, TOO_MANY_REQUESTS, "Too many wrong passwords. Try again in a minute.");
-    }
-
-    private static Object refuse(HttpServletResponse response, int status, String words) {
-        byte[] body = (words + "\n").getBytes(StandardCharsets.UTF_8);
-        try {
-            response.setStatus(status);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
-            response.flushBuffer();
-        } catch (IOException gone) {
-            LOG.debug("the client did not wait to be refused", gone);
-        }
+    private static Object refuse(HttpServletResponse response, String words) {
+        Refusal.text(response, HttpServletResponse.SC_FORBIDDEN, words);
         return null;
+    }
+
+    private static Duration idle(ConsoleConfig config) {
+        return Duration.ofMinutes(config.idleMinutes());
+    }
+
+    private static Duration longest(ConsoleConfig config) {
+        return Duration.ofHours(config.sessionHours());
     }
 }

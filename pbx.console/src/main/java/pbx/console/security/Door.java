@@ -1,68 +1,88 @@
 package pbx.console.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides who comes in. There is one user. */
-final class Door {
-    static final String USER = "admin";
+/** Decides who comes in. */
+@Component(service = Door.class)
+public final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final int LONGEST = 256;
 
-    enum Answer {
+    /** @param user empty unless welcome */
+    record Answer(Verdict verdict, Optional<User> user) {
+        static final Answer WRONG = new Answer(Verdict.WRONG, Optional.empty());
+        static final Answer LOCKED_OUT = new Answer(Verdict.LOCKED_OUT, Optional.empty());
+    }
+
+    enum Verdict {
         WELCOME,
         WRONG,
         LOCKED_OUT
     }
 
-    private final PasswordHash password;
+    private final Users users;
     private final Failures failures;
     private final Verified verified;
+    private final PasswordHash nobody;
 
-    Door(PasswordHash password, Clock clock) {
-        this.password = password;
+    @Activate
+    public Door(@Reference Users users) {
+        this(users, Clock.systemUTC(), PasswordHash.ITERATIONS);
+    }
+
+    Door(Users users, Clock clock, int iterations) {
+        SecureRandom random = new SecureRandom();
+        this.users = users;
         this.failures = new Failures(clock);
-        this.verified = new Verified(clock, new SecureRandom());
+        this.verified = new Verified(clock, random);
+        this.nobody = PasswordHash.of(PasswordHash.random(random), random, iterations);
     }
 
     /** The lock-out comes first: while it lasts, not even the right password tells a guesser that it is right. */
     Answer knock(String address, Login login) {
-        if (failures.lockedOut(address)) {
+        if (failures.lockedOut(address, login.user())) {
             return Answer.LOCKED_OUT;
         }
-        return verified.holds(login) ? Answer.WELCOME : verify(address, login);
+        Optional<User> user = users.find(login.user()).filter(found -> verified.holds(login, found));
+        return user.isPresent() ? new Answer(Verdict.WELCOME, user) : verify(address, login);
     }
 
-    void forget() {
-        verified.forget();
+    /** Whether that is the user's password; counted as a login is. */
+    public boolean knows(String address, String user, String password) {
+        return knock(address, new Login(user, password)).verdict() == Verdict.WELCOME;
+    }
+
+    /** A user has got a new password: his failures count no more. */
+    public void forget(String user) {
+        failures.forget(user);
     }
 
     /** One at a time: guesses sent in parallel must not get past the count, nor take every processor. */
     private synchronized Answer verify(String address, Login login) {
-        if (failures.lockedOut(address)) {
+        if (failures.lockedOut(address, login.user())) {
             return Answer.LOCKED_OUT;
         }
-        if (verified.holds(login) || matches(login)) {
-            verified.keep(login);
-            return Answer.WELCOME;
+        Optional<User> user = users.find(login.user());
+        if (matches(user, login) && user.isPresent()) {
+            verified.keep(login, user.get());
+            return new Answer(Verdict.WELCOME, user);
         }
-        if (failures.failed(address)) {
+        if (failures.failed(address, login.user())) {
             LOG.warn("web console: too many wrong passwords from {}; refused for a minute", address);
         }
         return Answer.WRONG;
     }
 
-    /** Both are always compared: the time taken must not tell which of them was wrong. */
-    private boolean matches(Login login) {
-        boolean user = MessageDigest.isEqual(bytes(USER), bytes(login.user()));
-        boolean word = password.matches(login.password());
-        return user && word;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** A hash is computed in any case: the time taken must not tell which users there are. */
+    private boolean matches(Optional<User> user, Login login) {
+        PasswordHash kept = user.map(User::password).orElse(nobody);
+        return login.password().length() <= LONGEST && kept.matches(login.password());
     }
 }

@@ -8,7 +8,11 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /** What is kept of a password: PBKDF2 with HMAC-SHA-256 and a salt of its own. Slow on purpose. */
-final class PasswordHash {
+public final class PasswordHash {
+    /** No 0, 1, i, l, o: nobody has to guess which one he sees. 20 of these are 99 bits. */
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    private static final int LENGTH = 20;
     static final int ITERATIONS = 600_000;
     private static final String NAME = "pbkdf2-sha256";
     private static final int SALT_BYTES = 16;
@@ -22,6 +26,15 @@ final class PasswordHash {
         this.iterations = iterations;
         this.salt = salt;
         this.hash = hash;
+    }
+
+    /** A password that nobody guesses. */
+    static String random(SecureRandom random) {
+        StringBuilder password = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
     }
 
     static PasswordHash of(String password, SecureRandom random) {

@@ -7,10 +7,9 @@ import java.util.Set;
 
 /**
  * Refuses what another site's page makes the browser ask here: the browser adds the password by itself (cross-site request
- * forgery). A program that is no browser sends neither Origin nor Sec-Fetch-Site and is let through; it needs the password.
+ * forgery). A program that is no browser sends neither Origin nor Sec-Fetch-Site; it needs the password each time.
  */
 final class Sites {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private Sites() {}
@@ -18,12 +17,20 @@ final class Sites {
     static boolean foreign(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         boolean foreignSite = site != null && !OWN.contains(site);
-        if (READING.contains(request.getMethod())) {
+        if (!Access.changes(request)) {
             return foreignSite && !followedLink(request);
         }
         String origin = request.getHeader("Origin");
         boolean foreignOrigin = origin != null && !own(origin, request);
         return foreignSite || foreignOrigin;
+    }
+
+    /** The browser itself says that one of our own pages sent this. A page of another site cannot make it say so. */
+    static boolean own(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null
+                ? "same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                : own(origin, request) && !foreign(request);
     }
 
     /** A link from elsewhere may open a page; nothing else from elsewhere may read or load anything. */

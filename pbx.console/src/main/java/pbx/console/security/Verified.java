@@ -2,26 +2,35 @@ package pbx.console.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for a short time which login was verified, so that the slow hash does not run for every picture of a page. Kept
- * is a keyed hash; its key lives in this object only.
+ * Remembers for a short time which logins of programs were verified, so that the slow hash does not run for each of their
+ * requests. Kept is a keyed hash; its key lives in this object only. A new password of the user makes another one.
  */
 final class Verified {
     private static final Duration KEEP = Duration.ofMinutes(5);
+    private static final int MOST = 100;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Clock clock;
     private final SecretKeySpec key;
-    private byte[] mark = new byte[0];
-    private Instant until = Instant.MIN;
+    private final Map<String, Instant> until = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST;
+        }
+    };
 
     Verified(Clock clock, SecureRandom random) {
         this.clock = clock;
@@ -30,24 +39,25 @@ final class Verified {
         this.key = new SecretKeySpec(bytes, ALGORITHM);
     }
 
-    synchronized void keep(Login login) {
-        mark = mark(login);
-        until = clock.instant().plus(KEEP);
+    synchronized void keep(Login login, User user) {
+        until.put(mark(login, user), clock.instant().plus(KEEP));
     }
 
-    synchronized boolean holds(Login login) {
-        return clock.instant().isBefore(until) && MessageDigest.isEqual(mark, mark(login));
+    synchronized boolean holds(Login login, User user) {
+        Instant end = until.get(mark(login, user));
+        return end != null && clock.instant().isBefore(end);
     }
 
-    synchronized void forget() {
-        until = Instant.MIN;
-    }
-
-    private byte[] mark(Login login) {
+    private String mark(Login login, User user) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal((login.user() + '\0' + login.password()).getBytes(StandardCharsets.UTF_8));
+            String all = login.user()
+                    + '\0'
+                    + login.password()
+                    + '\0'
+                    + user.password().text();
+            return HexFormat.of().formatHex(mac.doFinal(all.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }

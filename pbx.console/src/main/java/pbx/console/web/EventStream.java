@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * One browser's stream. Nothing here blocks: what the browser has not taken yet waits, and of each name only the newest, so
@@ -17,6 +18,7 @@ import java.util.Map;
 final class EventStream implements WriteListener, AsyncListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
+    private final BooleanSupplier here;
     private final Runnable gone;
     private final Map<String, byte[]> waiting = new LinkedHashMap<>();
     private boolean started;
@@ -24,11 +26,19 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean ending;
     private boolean closed;
 
-    /** @param gone run once, when the stream has ended from either side */
-    EventStream(AsyncContext context, ServletOutputStream out, Runnable gone) {
+    /**
+     * @param here whether who opened it is still logged in
+     * @param gone run once, when the stream has ended from either side
+     */
+    EventStream(AsyncContext context, ServletOutputStream out, BooleanSupplier here, Runnable gone) {
         this.context = context;
         this.out = out;
+        this.here = here;
         this.gone = gone;
+    }
+
+    boolean wanted() {
+        return here.getAsBoolean();
     }
 
     /** To be called once, on the request's thread. What was sent before waits until the container asks for it. */

@@ -20,6 +20,7 @@ import pbx.console.Picture;
 import pbx.console.Snapshot;
 import pbx.console.Table;
 import pbx.console.html.Page;
+import pbx.console.security.Visitor;
 
 /**
  * The page's events. A servlet of its own in the Web Console's servlet context: it is behind the same security provider,
@@ -36,7 +37,7 @@ import pbx.console.html.Page;
 public final class Events extends HttpServlet {
     private static final int MOST_STREAMS = 20;
     private static final int MOST_A_SECOND = 5;
-    private static final int HEARTBEAT_SECONDS = 15;
+    private static final int HEARTBEAT_SECONDS = 10;
     private static final int RETRY_MILLIS = 2000;
     private static final long serialVersionUID = 1L;
 
@@ -55,11 +56,7 @@ public final class Events extends HttpServlet {
         });
         Pace pace = new Pace(Later.on(thread), System::nanoTime, 1000 / MOST_A_SECOND, this::publish);
         unwatch = picture.watch(pace::changed);
-        var unused = thread.scheduleAtFixedRate(
-                () -> streams.send("heartbeat", Frame.heartbeat()),
-                HEARTBEAT_SECONDS,
-                HEARTBEAT_SECONDS,
-                TimeUnit.SECONDS);
+        var unused = thread.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -98,6 +95,12 @@ public final class Events extends HttpServlet {
         }
     }
 
+    /** Also when those go who have logged out meanwhile. */
+    private void beat() {
+        streams.endGone();
+        streams.send("heartbeat", Frame.heartbeat());
+    }
+
     private void giveUp(EventStream stream) {
         if (stream == null) {
             streams.release();
@@ -120,7 +123,8 @@ public final class Events extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         AsyncContext context = request.startAsync();
-        return streams.add(context, response.getOutputStream());
+        return streams.add(
+                context, response.getOutputStream(), Visitor.of(request).here());
     }
 
     private void publish(Set<Table> changed) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /** The open streams, never more than a given number. */
 final class Streams {
@@ -25,9 +26,10 @@ final class Streams {
         places.release();
     }
 
-    EventStream add(AsyncContext context, ServletOutputStream out) {
+    /** @param here whether who opened it is still logged in */
+    EventStream add(AsyncContext context, ServletOutputStream out, BooleanSupplier here) {
         EventStream[] self = new EventStream[1];
-        self[0] = new EventStream(context, out, () -> {
+        self[0] = new EventStream(context, out, here, () -> {
             open.remove(self[0]);
             release();
         });
@@ -41,6 +43,10 @@ final class Streams {
 
     void send(String name, byte[] frame) {
         open.forEach(stream -> stream.send(name, frame));
+    }
+
+    void endGone() {
+        List.copyOf(open).stream().filter(stream -> !stream.wanted()).forEach(EventStream::end);
     }
 
     void end() {

@@ -1,19 +1,16 @@
 package pbx.console.web;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import pbx.console.Picture;
-import pbx.console.html.ContentPolicy;
 import pbx.console.html.Page;
+import pbx.console.security.Trail;
+import pbx.console.security.Visitor;
 
 /** The page "Telephony" of the Web Console, which draws its frame around it; and the page's two files. */
 @Component(
@@ -24,33 +21,20 @@ import pbx.console.html.Page;
             ServletConstants.PLUGIN_CATEGORY + "=PBX",
             ServletConstants.PLUGIN_CSS_REFERENCES + "=/" + Telephony.LABEL + "/pbx.css"
         })
-public final class Telephony extends HttpServlet {
+public final class Telephony extends ConsolePage {
     static final String LABEL = "pbx";
     private static final long serialVersionUID = 1L;
 
     private final transient Picture picture;
-    private final transient ContentPolicy policy = ContentPolicy.ofWebConsole();
 
     @Activate
-    public Telephony(@Reference Picture picture) {
+    public Telephony(@Reference Picture picture, @Reference Trail trail) {
+        super(LABEL, trail);
         this.picture = picture;
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Cache-Control", "no-store");
-        Optional<Asset> asset = Asset.at(request.getPathInfo());
-        if (asset.isPresent()) {
-            asset.get().send(response);
-        } else {
-            page(request, response);
-        }
-    }
-
-    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String appRoot = (String) request.getAttribute(ServletConstants.ATTR_APP_ROOT);
-        String pluginRoot = (String) request.getAttribute(ServletConstants.ATTR_PLUGIN_ROOT);
-        response.setHeader("Content-Security-Policy", policy.header(appRoot, LABEL));
-        response.getWriter().println(Page.render(pluginRoot, picture.snapshot(), Instant.now()));
+    String body(HttpServletRequest request, Visitor visitor) {
+        return Page.render(root(request), picture.snapshot(), Instant.now());
     }
 }

@@ -20,9 +20,15 @@
             say('not connected; trying again', false);
             // refused (the console is being replaced, or too many pages are open): the browser itself would give up
             if (events.readyState === EventSource.CLOSED) {
-                setTimeout(connect, 3000);
+                setTimeout(again, 3000);
             }
         };
+    }
+
+    // whoever is logged out meanwhile is shown the way in
+    function again() {
+        fetch(location.href, {method: 'HEAD'})
+            .then(answer => answer.status === 401 ? location.reload() : connect(), connect);
     }
 
     function twoDigits(number) {

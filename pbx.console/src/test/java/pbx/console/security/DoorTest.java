@@ -3,87 +3,114 @@ package pbx.console.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.security.SecureRandom;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pbx.console.security.Door.Answer;
+import org.junit.jupiter.api.io.TempDir;
+import pbx.console.security.Door.Verdict;
 
 class DoorTest {
-    private static final PasswordHash QUICK = PasswordHash.of("right", new SecureRandom(), 1000);
     private static final Login RIGHT = new Login("admin", "right");
     private static final Login WRONG = new Login("admin", "wrong");
     private static final String HERE = "127.0.0.1";
+    private static final String THERE = "192.0.2.1";
 
     private final TestClock clock = new TestClock();
-    private final Door door = new Door(QUICK, clock);
 
-    @Test
-    void onlyTheRightUserWithTheRightPasswordComesIn() {
-        assertEquals(Answer.WELCOME, door.knock(HERE, RIGHT));
-        assertEquals(Answer.WRONG, door.knock(HERE, WRONG));
-        assertEquals(Answer.WRONG, door.knock(HERE, new Login("root", "right")));
-        assertEquals(Answer.WRONG, door.knock(HERE, new Login("admin", "")));
+    @TempDir
+    Path folder;
+
+    private Users users;
+    private Door door;
+
+    @BeforeEach
+    void open() throws IOException {
+        users = People.in(folder);
+        door = new Door(users, clock, People.QUICK);
     }
 
     @Test
-    void fiveFailuresLockOutForTheRestOfTheMinuteWhoeverComes() {
-        assertEquals(Answer.WELCOME, door.knock(HERE, RIGHT));
-        fail(4);
-        assertEquals(Answer.WELCOME, door.knock(HERE, RIGHT));
-        fail(1);
-        assertEquals(Answer.LOCKED_OUT, door.knock(HERE, WRONG));
-        assertEquals(Answer.LOCKED_OUT, door.knock(HERE, RIGHT));
-        assertEquals(Answer.WELCOME, door.knock("192.0.2.1", RIGHT));
+    void onlyTheRightUserWithTheRightPasswordComesIn() {
+        assertEquals(Verdict.WELCOME, knock(HERE, RIGHT));
+        assertEquals(Verdict.WRONG, knock(HERE, WRONG));
+        assertEquals(Verdict.WRONG, knock(HERE, new Login("root", "right")));
+        assertEquals(Verdict.WRONG, knock(HERE, new Login("admin", "")));
+        assertEquals(
+                Role.VIEWER,
+                door.knock(HERE, new Login("vic", "right")).user().orElseThrow().role());
+    }
+
+    @Test
+    void fiveFailuresLockOutThatUserAtThatAddressForTheRestOfTheMinute() {
+        fail(HERE, "admin", 4);
+        assertEquals(Verdict.WELCOME, knock(HERE, RIGHT));
+        fail(HERE, "admin", 1);
+        assertEquals(Verdict.LOCKED_OUT, knock(HERE, WRONG));
+        assertEquals(Verdict.LOCKED_OUT, knock(HERE, RIGHT));
+        assertEquals(Verdict.WELCOME, knock(THERE, RIGHT), "whoever guesses there shuts nobody out here");
+        assertEquals(Verdict.WELCOME, knock(HERE, new Login("vic", "right")));
 
         clock.pass(Duration.ofSeconds(59));
-        assertEquals(Answer.LOCKED_OUT, door.knock(HERE, RIGHT));
+        assertEquals(Verdict.LOCKED_OUT, knock(HERE, RIGHT));
         clock.pass(Duration.ofSeconds(1));
-        assertEquals(Answer.WELCOME, door.knock(HERE, RIGHT));
+        assertEquals(Verdict.WELCOME, knock(HERE, RIGHT), "tries meanwhile do not prolong it");
+    }
+
+    @Test
+    void manyUsersTriedFromOneAddressLockOutTheAddress() {
+        for (int i = 0; i < 5; i++) {
+            fail(THERE, "user" + i, 4);
+        }
+        assertEquals(Verdict.LOCKED_OUT, knock(THERE, RIGHT));
+        assertEquals(Verdict.WELCOME, knock(HERE, RIGHT));
+    }
+
+    @Test
+    void theTerminalOpensALockedDoor() {
+        fail(HERE, "admin", 5);
+        door.forget("admin");
+        assertEquals(Verdict.WELCOME, knock(HERE, RIGHT));
     }
 
     @Test
     void guessesSentAtTheSameTimeAreCountedToo() {
-        List<Answer> answers = Stream.generate(() -> WRONG)
+        List<Verdict> answers = Stream.generate(() -> WRONG)
                 .limit(20)
                 .parallel()
-                .map(login -> door.knock(HERE, login))
+                .map(login -> knock(HERE, login))
                 .toList();
-        assertEquals(5, Collections.frequency(answers, Answer.WRONG));
-        assertEquals(15, Collections.frequency(answers, Answer.LOCKED_OUT));
+        assertEquals(5, Collections.frequency(answers, Verdict.WRONG));
+        assertEquals(15, Collections.frequency(answers, Verdict.LOCKED_OUT));
     }
 
     /** 2000 times the slow hash would take minutes. */
     @Test
-    void aVerifiedLoginIsRememberedForAWhile() {
-        Door slow = new Door(PasswordHash.of("right", new SecureRandom()), clock);
-        slow.knock(HERE, RIGHT);
+    void aProgramsVerifiedLoginIsRememberedForAWhileButNotAfterANewPassword() throws IOException {
+        Users slow = new Users(folder.resolve("slow").resolve("password"), PasswordHash.ITERATIONS, told -> {});
+        slow.put("admin", Role.ADMINISTRATOR, "right");
+        Door slowDoor = new Door(slow, clock, PasswordHash.ITERATIONS);
+        slowDoor.knock(HERE, RIGHT);
         assertTimeout(Duration.ofSeconds(30), () -> {
             for (int i = 0; i < 2000; i++) {
-                assertEquals(Answer.WELCOME, slow.knock(HERE, RIGHT));
+                assertEquals(Verdict.WELCOME, slowDoor.knock(HERE, RIGHT).verdict());
             }
         });
-        assertEquals(Answer.WRONG, slow.knock(HERE, new Login("admin", "right ")));
+        slow.put("admin", Role.ADMINISTRATOR, "another one");
+        assertEquals(Verdict.WRONG, slowDoor.knock(HERE, RIGHT).verdict());
     }
 
-    @Test
-    void whatIsRememberedIsForgotten() {
-        Verified verified = new Verified(clock, new SecureRandom());
-        verified.keep(RIGHT);
-        assertEquals(true, verified.holds(RIGHT));
-        assertEquals(false, verified.holds(WRONG));
-        clock.pass(Duration.ofMinutes(5));
-        assertEquals(false, verified.holds(RIGHT));
-        verified.keep(RIGHT);
-        verified.forget();
-        assertEquals(false, verified.holds(RIGHT));
+    private Verdict knock(String address, Login login) {
+        return door.knock(address, login).verdict();
     }
 
-    private void fail(int times) {
+    private void fail(String address, String user, int times) {
         for (int i = 0; i < times; i++) {
-            assertEquals(Answer.WRONG, door.knock(HERE, WRONG));
+            assertEquals(Verdict.WRONG, knock(address, new Login(user, "wrong")));
         }
     }
 }

@@ -19,6 +19,7 @@ class EventStreamTest {
     private final Browser browser = new Browser();
     private final List<String> calls = new ArrayList<>();
     private final Streams streams = new Streams(1);
+    private boolean here = true;
     private final EventStream stream = open();
 
     @Test
@@ -75,6 +76,16 @@ class EventStreamTest {
         assertFalse(streams.reserve());
     }
 
+    @Test
+    void theStreamOfWhoHasLoggedOutEnds() {
+        stream.onWritePossible();
+        streams.endGone();
+        assertFalse(streams.none());
+        here = false;
+        streams.endGone();
+        assertTrue(streams.none());
+    }
+
     private EventStream open() {
         assertTrue(streams.reserve());
         AsyncContext context = (AsyncContext) Proxy.newProxyInstance(
@@ -82,7 +93,7 @@ class EventStreamTest {
                     calls.add(method.getName());
                     return null;
                 });
-        EventStream opened = streams.add(context, browser);
+        EventStream opened = streams.add(context, browser, () -> here);
         opened.open();
         return opened;
     }

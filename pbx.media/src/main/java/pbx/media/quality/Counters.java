@@ -11,14 +11,5 @@ import pbx.api.media.Quality;
  * @param audible concealed samples that were not silence
  * @param waited seconds that all emitted samples together waited in the jitter buffer
  * @param emitted how many samples that were
- * @param address this side's own address of the selected pair, empty if it is none of this machine's interfaces
  */
-record Counters(
-        Quality totals,
-        Instant at,
-        long bytesIn,
-        long bytesOut,
-        long audible,
-        double waited,
-        long emitted,
-        String address) {}
+record Counters(Quality totals, Instant at, long bytesIn, long bytesOut, long audible, double waited, long emitted) {}

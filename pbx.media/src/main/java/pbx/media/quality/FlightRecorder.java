@@ -121,7 +121,7 @@ public final class FlightRecorder {
     }
 
     /** The address of this machine that the call goes over; empty where it is not known. */
-    public static String address(CallId call, List<Map<String, Object>> stats) {
-        return Readings.counters(call, stats, Instant.EPOCH).address();
+    public static String address(List<Map<String, Object>> stats) {
+        return Readings.address(stats);
     }
 }

@@ -25,8 +25,11 @@ final class Readings {
                 whole(all.first("outbound-rtp"), "bytesSent"),
                 whole(in, "concealedSamples") - whole(in, "silentConcealedSamples"),
                 real(in, "jitterBufferDelay"),
-                whole(in, "jitterBufferEmittedCount"),
-                all.address());
+                whole(in, "jitterBufferEmittedCount"));
+    }
+
+    static String address(List<Map<String, Object>> stats) {
+        return new Readings(stats).address();
     }
 
     private Quality totals(CallId call, Map<String, Object> in) {
@@ -63,6 +66,7 @@ final class Readings {
         return local == null || remote == null ? "" : local + "/" + remote;
     }
 
+    /** This side's own address of the selected pair, empty if it is none of this machine's interfaces. */
     private String address() {
         Map<String, Object> local = byId(pair().get("localCandidateId"));
         Object ip = local.getOrDefault("address", local.get("ip"));

@@ -62,7 +62,7 @@ public final class Clock implements Loop, InstantSource {
                 .sorted(Comparator.comparing((Waiting entry) -> entry.at).thenComparing(entry -> entry.number))
                 .toList();
         waiting.stream()
-                .filter(entry -> !due.contains(entry))
+                .filter(entry -> entry.at.isAfter(now))
                 .forEach(entry -> entry.sleep(Duration.between(now, entry.at)));
         return due;
     }

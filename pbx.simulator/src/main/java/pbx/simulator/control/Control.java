@@ -94,6 +94,19 @@ public final class Control {
         return place.exchange().dnd(place.number(), new Dnd(on, reason), time);
     }
 
+    /**
+     * Whether voicemail takes what the extension does not.
+     *
+     * @param patience how long phones of its tenant ring before; zero leaves it as it is
+     */
+    public CompletableFuture<Void> voicemail(String extension, boolean on, Duration patience) {
+        Place place = Place.of(plant, extension).require();
+        CompletableFuture<Void> before = patience.isZero()
+                ? CompletableFuture.completedFuture(null)
+                : place.exchange().voicemailAfter(patience);
+        return before.thenCompose(set -> place.exchange().voicemail(place.number(), on));
+    }
+
     /** Closes the extension's sockets with a code. @return how many there were */
     public int close(String extension, int code) {
         return plant.sockets().close(extension, code);

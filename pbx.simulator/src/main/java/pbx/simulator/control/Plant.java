@@ -25,8 +25,6 @@ public interface Plant {
     /** The {@code Server} header. */
     String server();
 
-    Dialect dialect();
-
     /** What all calls from now on are spoken in, and what the {@code Server} header says. */
     void dialect(Dialect dialect);
 

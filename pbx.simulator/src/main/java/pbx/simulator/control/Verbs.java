@@ -57,6 +57,11 @@ public final class Verbs {
                                 words.text("reason", ""),
                                 words.seconds("seconds"))
                         .thenApply(dnd -> Json.object().put("state", dnd.on()).put("reason", dnd.reason())));
+        later(
+                "voicemail extension state [seconds]",
+                "voicemail takes (on) what it does not take within so many seconds, or does not (off)",
+                words -> control.voicemail(words.text("extension"), words.on("state"), words.seconds("seconds"))
+                        .thenApply(set -> Json.object()));
     }
 
     private void lines() {

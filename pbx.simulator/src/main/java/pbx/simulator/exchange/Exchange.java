@@ -25,7 +25,7 @@ public final class Exchange implements AutoCloseable {
         works = new Works(domain, extensions, engine, showing);
         asking = new Asking(works.tenant, loop);
         showing.show(works::show);
-        listening = engine.listen(LegAudio.OWNER, this::heard);
+        listening = engine.listen(works.legs.owner(), this::heard);
     }
 
     public String domain() {

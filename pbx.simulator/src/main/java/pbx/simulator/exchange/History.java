@@ -46,6 +46,14 @@ final class History {
         tellMissed(account);
     }
 
+    void delete(Account account, String id) {
+        rows.computeIfPresent(account, (key, mine) -> {
+            mine.removeIf(row -> row.id().equals(id));
+            return mine;
+        });
+        tellMissed(account);
+    }
+
     private HistoryRow row(Call call, Device device, boolean talked) {
         Party to = talked ? call.to().map(End::party).orElse(call.wanted()) : device.party();
         return new HistoryRow(

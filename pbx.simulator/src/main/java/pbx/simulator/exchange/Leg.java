@@ -151,7 +151,7 @@ final class Leg extends Device {
 
     /** Its owner's address book has a name for who calls. */
     void knows(String name) {
-        link.send(Wire.crmContact(false, name));
+        link.send(Wire.crmContact(name));
     }
 
     void pressed(char key) {

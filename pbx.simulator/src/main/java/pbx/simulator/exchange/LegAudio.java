@@ -20,13 +20,11 @@ import pbx.webrtc.AudioEngine.Registration;
  * with another DTLS fingerprint gets a new session, for a peer connection cannot change its partner.
  */
 final class LegAudio {
-    /** Whose sessions these are in the engine. */
-    static final String OWNER = "simulator";
-
     private static final Pattern FINGERPRINT = Pattern.compile("(?m)^a=fingerprint:\\s*(.+?)\\s*$");
     private static final Registration NOTHING = () -> {};
 
     private final AudioEngine engine;
+    private final String owner;
     private final Loop loop;
     private final String name;
     private final Ring voice = new Ring();
@@ -40,8 +38,10 @@ final class LegAudio {
     private Registration source = NOTHING;
     private Registration sink = NOTHING;
 
-    LegAudio(AudioEngine engine, Loop loop, String name) {
+    /** @param owner whose session this is in the engine */
+    LegAudio(AudioEngine engine, String owner, Loop loop, String name) {
         this.engine = engine;
+        this.owner = owner;
         this.loop = loop;
         this.name = name;
     }
@@ -56,13 +56,13 @@ final class LegAudio {
     }
 
     CompletableFuture<String> offer() {
-        return here(session -> engine.offer(OWNER, session));
+        return here(session -> engine.offer(owner, session));
     }
 
     /** The client answered the offer. */
     CompletableFuture<Void> accept(String sdp) {
         fingerprint = fingerprint(sdp);
-        return here(session -> engine.accept(OWNER, session, sdp)).thenRun(this::flows);
+        return here(session -> engine.accept(owner, session, sdp)).thenRun(this::flows);
     }
 
     /** The client offers: at first, again for hold and resume, or with a fresh peer connection of its own. */
@@ -73,7 +73,7 @@ final class LegAudio {
             sessions++;
         }
         fingerprint = partner;
-        return here(session -> engine.answer(OWNER, session, sdp)).thenApply(answer -> {
+        return here(session -> engine.answer(owner, session, sdp)).thenApply(answer -> {
             flows();
             return answer;
         });
@@ -89,7 +89,7 @@ final class LegAudio {
 
     /** The candidates found since it was last asked. */
     List<String> untold() {
-        return engine.sessions(OWNER).stream()
+        return engine.sessions(owner).stream()
                 .filter(session -> is(session.id()))
                 .flatMap(session -> session.candidates().stream())
                 .map(LocalCandidate::line)
@@ -114,7 +114,7 @@ final class LegAudio {
     private void attach() {
         if (described && !closed) {
             source.close();
-            source = engine.source(OWNER, session(), plays.source());
+            source = engine.source(owner, session(), plays.source());
         }
     }
 
@@ -130,7 +130,7 @@ final class LegAudio {
         }
         if (!described) {
             described = true;
-            sink = engine.sink(OWNER, session(), voice);
+            sink = engine.sink(owner, session(), voice);
             attach();
         }
         early.forEach(this::add);
@@ -145,11 +145,11 @@ final class LegAudio {
         described = false;
         told.clear();
         early.clear();
-        var unused = engine.close(OWNER, session());
+        var unused = engine.close(owner, session());
     }
 
     private void add(Frame.Candidate candidate) {
-        var unused = engine.candidate(OWNER, session(), candidate.line(), candidate.mid(), candidate.index());
+        var unused = engine.candidate(owner, session(), candidate.line(), candidate.mid(), candidate.index());
     }
 
     private String session() {
@@ -164,7 +164,7 @@ final class LegAudio {
     /** What the engine made for a leg that has ended meanwhile is of no use to anybody. */
     private void discardIfOver(String session) {
         if (closed || !is(session)) {
-            var unused = engine.close(OWNER, session);
+            var unused = engine.close(owner, session);
         }
     }
 

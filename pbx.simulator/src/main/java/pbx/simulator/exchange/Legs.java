@@ -16,6 +16,7 @@ final class Legs {
     private static final int OK = 200;
 
     private final AudioEngine engine;
+    private final String owner;
     private final AudioEngine silence = new Silence();
     private final Loop loop;
     private final Dialects dialects;
@@ -23,10 +24,16 @@ final class Legs {
     private final Map<String, Leg> byName = new HashMap<>();
     private long made;
 
-    Legs(AudioEngine engine, Loop loop, Dialects dialects) {
+    /** @param owner whose the sessions are in the engine, which tenants share */
+    Legs(AudioEngine engine, String owner, Loop loop, Dialects dialects) {
         this.engine = engine;
+        this.owner = owner;
         this.loop = loop;
         this.dialects = dialects;
+    }
+
+    String owner() {
+        return owner;
     }
 
     /** An id of the PBX's making. */
@@ -72,7 +79,7 @@ final class Legs {
     private Leg leg(String callid, Phone phone) {
         String name = "leg-" + ++made;
         AudioEngine sound = phone.audible() ? engine : silence;
-        Leg leg = new Leg(callid, phone, new LegAudio(sound, loop, name), () -> byName.remove(name));
+        Leg leg = new Leg(callid, phone, new LegAudio(sound, owner, loop, name), () -> byName.remove(name));
         byName.put(name, leg);
         return leg;
     }

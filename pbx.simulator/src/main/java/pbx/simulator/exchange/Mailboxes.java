@@ -42,6 +42,16 @@ final class Mailboxes {
         tell(account);
     }
 
+    /** Whether there was one. */
+    boolean delete(Account account, String id) {
+        boolean gone = boxes.getOrDefault(account, new ArrayList<>())
+                .removeIf(message -> message.id().equals(id));
+        if (gone) {
+            tell(account);
+        }
+        return gone;
+    }
+
     private static void tell(Account account) {
         String frame = UnknownShapes.userChange(account.number()).toString();
         account.phones().forEach(phone -> phone.send(frame));

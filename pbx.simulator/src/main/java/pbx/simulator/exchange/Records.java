@@ -33,6 +33,14 @@ public final class Records {
         });
     }
 
+    /** Forgets a past call. */
+    public CompletableFuture<Void> deleteHistory(String extension, String id) {
+        return asking.of(extension, account -> {
+            history.delete(account, id);
+            return null;
+        });
+    }
+
     /** How many voice messages there are, and with rows the messages. A JSON object. */
     public CompletableFuture<String> messages(String extension, boolean rows) {
         return asking.of(extension, account -> {
@@ -51,6 +59,11 @@ public final class Records {
             file.ifPresent(there -> mailboxes.read(account, id));
             return file;
         });
+    }
+
+    /** Whether there was a message of that id. */
+    public CompletableFuture<Boolean> deleteMessage(String extension, String id) {
+        return asking.of(extension, account -> mailboxes.delete(account, id));
     }
 
     private static ObjectNode row(VoiceMessage message) {

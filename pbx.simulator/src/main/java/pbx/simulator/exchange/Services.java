@@ -73,11 +73,7 @@ final class Services implements Dialplan {
             ServiceEnd end = new ServiceEnd(party(), program(call));
             switchboard.answer(call, end);
             if (service == Service.BRIEF) {
-                loop.after(BRIEF, () -> {
-                    if (call.live() && call.to().filter(to -> to == end).isPresent()) {
-                        switchboard.fail(call, 0);
-                    }
-                });
+                switchboard.hangUpAfter(BRIEF, call, end);
             }
         }
 

@@ -13,13 +13,11 @@ final class StarCodes implements Dialplan {
     private static final int CODE = 3;
 
     private final Switchboard switchboard;
-    private final Loop loop;
     private final String domain;
     private final Map<String, Code> codes = new LinkedHashMap<>();
 
-    StarCodes(Switchboard switchboard, Loop loop, String domain) {
+    StarCodes(Switchboard switchboard, String domain) {
         this.switchboard = switchboard;
-        this.loop = loop;
         this.domain = domain;
     }
 
@@ -55,11 +53,7 @@ final class StarCodes implements Dialplan {
     void confirm(Call call) {
         ServiceEnd end = new ServiceEnd(call.wanted(), Programs.done());
         switchboard.answer(call, end);
-        loop.after(CONFIRMATION, () -> {
-            if (call.live() && call.to().filter(to -> to == end).isPresent()) {
-                switchboard.fail(call, 0);
-            }
-        });
+        switchboard.hangUpAfter(CONFIRMATION, call, end);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package pbx.simulator.exchange;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,15 @@ final class Switchboard {
         call.answeredBy(service);
         stopRinging(call, true);
         connect(call);
+    }
+
+    /** Ends the call that a service took, unless another has it by then. */
+    void hangUpAfter(Duration time, Call call, ServiceEnd service) {
+        loop.after(time, () -> {
+            if (call.live() && call.to().filter(to -> to == service).isPresent()) {
+                fail(call, 0);
+            }
+        });
     }
 
     /** Lets both ends talk, as soon as both can. */

@@ -51,7 +51,7 @@ final class Voicemail implements Dialplan {
         Runnable over = () -> keep(account, caller, start, recorder);
         ServiceEnd end = new ServiceEnd(party, Programs.record(recorder), Optional.empty(), over);
         switchboard.answer(call, end);
-        hangUpAfter(LONGEST, call, end);
+        switchboard.hangUpAfter(LONGEST, call, end);
     }
 
     private void keep(Account account, Party caller, Instant start, Recorder recorder) {
@@ -64,14 +64,6 @@ final class Voicemail implements Dialplan {
     @Override
     public Optional<Destination> at(String number) {
         return number.equals(NUMBER) ? Optional.of(new Player()) : Optional.empty();
-    }
-
-    private void hangUpAfter(Duration time, Call call, ServiceEnd end) {
-        loop.after(time, () -> {
-            if (call.live() && call.to().filter(to -> to == end).isPresent()) {
-                switchboard.fail(call, 0);
-            }
-        });
     }
 
     /** Plays the caller's new messages, one after the other, and counts them as read. */
@@ -98,7 +90,7 @@ final class Voicemail implements Dialplan {
                     new ServiceEnd(party(), voice -> Sound.of(Speech.play(sounds)), Optional.empty(), () -> {});
             switchboard.answer(call, end);
             double seconds = sounds.stream().mapToDouble(Speech::seconds).sum() + sounds.size() + 1;
-            hangUpAfter(Duration.ofMillis((long) (seconds * 1000)), call, end);
+            switchboard.hangUpAfter(Duration.ofMillis((long) (seconds * 1000)), call, end);
         }
     }
 }

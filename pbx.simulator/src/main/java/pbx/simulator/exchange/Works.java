@@ -29,7 +29,7 @@ final class Works {
         History history = new History(loop);
         contacts = new Contacts(asking);
         switchboard = new Switchboard(new Watching(changes, history), loop);
-        legs = new Legs(engine, loop, dialects);
+        legs = new Legs(engine, "simulator@" + domain, loop, dialects);
         voicemail = new Voicemail(switchboard, mailboxes, legs, loop);
         Ringing ringing = new Ringing(switchboard, legs, contacts, loop);
         facilities = new Facilities(
@@ -51,7 +51,7 @@ final class Works {
     }
 
     private StarCodes starCodes() {
-        StarCodes codes = new StarCodes(switchboard, loop, tenant.domain());
+        StarCodes codes = new StarCodes(switchboard, tenant.domain());
         codes.add("*78", new DisturbCode(codes, true));
         codes.add("*79", new DisturbCode(codes, false));
         codes.add("*85", new ParkCode(switchboard, facilities.orbits(), codes));

@@ -30,6 +30,10 @@ public final class Pipe {
 
     /** A frame sets out. */
     public synchronized void pass(String frame) {
+        if (clear()) {
+            end.accept(frame);
+            return;
+        }
         Journey journey = new Journey(frame);
         faults.get().stream()
                 .filter(fault -> random.nextInt(100) < fault.percent())

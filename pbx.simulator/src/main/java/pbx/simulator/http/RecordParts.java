@@ -13,18 +13,32 @@ final class RecordParts {
         this.exchange = exchange;
     }
 
-    /** A POST says that a past call was looked at; all of them where no {@code id} is given. */
+    /** A POST deletes a past call, or says that it was looked at; all of them where no {@code id} is given. */
     CompletableFuture<Reply> history(Ask ask, String user) {
         return switch (ask.method()) {
             case "GET" -> exchange.records().history(user).thenApply(Reply::json);
-            case "POST" ->
-                exchange.records().readHistory(user, ask.parameter("id")).thenApply(done -> Reply.json("true"));
+            case "POST" -> edit(ask, user).thenApply(done -> Reply.json("true"));
             default -> Reply.now(405);
         };
     }
 
-    /** Without a page it is counts alone. */
+    private CompletableFuture<Void> edit(Ask ask, String user) {
+        boolean delete = ask.json()
+                .filter(body -> body.path("deleted").asBoolean())
+                .filter(body -> !ask.parameter("id").isEmpty())
+                .isPresent();
+        return delete
+                ? exchange.records().deleteHistory(user, ask.parameter("id"))
+                : exchange.records().readHistory(user, ask.parameter("id"));
+    }
+
+    /** Without a page it is counts alone. That DELETE deletes is a guess. */
     CompletableFuture<Reply> messages(Ask ask, String user) {
+        if (ask.method().equals("DELETE")) {
+            return exchange.records()
+                    .deleteMessage(user, ask.parameter("id"))
+                    .thenApply(there -> there ? Reply.json("true") : Reply.status(404));
+        }
         boolean rows = !ask.parameter("page").isEmpty();
         return ask.read(() -> exchange.records().messages(user, rows));
     }

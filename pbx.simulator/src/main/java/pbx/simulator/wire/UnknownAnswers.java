@@ -71,9 +71,4 @@ public final class UnknownAnswers {
         row.put("from", from.header()).put("from-number", from.number()).put("from-name", from.name());
         return row.put("start", start).put("duration", duration).put("read", read);
     }
-
-    /** Who is in a conference. */
-    public static ArrayNode participants(List<CallRow> calls) {
-        return Wire.rows(calls);
-    }
 }

@@ -71,16 +71,14 @@ public final class Wire {
     }
 
     /** A contact who calls, as the vendor's script reads it: {@code data} is a text that holds JSON. */
-    public static ObjectNode crmContact(boolean outbound, String name) {
+    public static ObjectNode crmContact(String name) {
         ObjectNode data = Json.object().put("serverurl", "");
         data.putArray("records")
                 .addObject()
                 .put("Name", name)
                 .putObject("attributes")
                 .put("url", "");
-        return action("crmcontact")
-                .put("direction", outbound ? "Outbound" : "Inbound")
-                .put("data", data.toString());
+        return action("crmcontact").put("direction", "Inbound").put("data", data.toString());
     }
 
     public static ArrayNode rows(List<CallRow> calls) {

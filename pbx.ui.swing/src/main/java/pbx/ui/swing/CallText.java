@@ -30,12 +30,11 @@ final class CallText {
         return party.name().isBlank() ? "" : Plain.line(party.shown());
     }
 
-    /** The state, and what else one should know. */
-    String state(Call call) {
-        return state(call, false);
-    }
-
-    /** @param talking another call is being talked: an incoming one waits */
+    /**
+     * The state, and what else one should know.
+     *
+     * @param talking another call is being talked: an incoming one waits
+     */
     String state(Call call, boolean talking) {
         if (call.state() == CallState.ENDED) {
             return texts.get("call.ended", call.ending().map(this::why).orElse(""));

@@ -22,7 +22,8 @@ final class CallView {
     private final CallHandler handler;
     private final Supplier<CallDrag> drags;
     private final Map<CallId, CallCard> cards = new HashMap<>();
-    private final CardColumn column = new CardColumn();
+    private final ScrolledPanel column =
+            new ScrolledPanel(new MigLayout("insets 0, wrap 1, fillx, hidemode 3", "[grow,fill]", "[]10"));
     private final JPanel panel = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
     private final JPanel none = new JPanel(new MigLayout("fill, wrap 1, insets 0", "[center]", "push[]4[]push"));
     private Optional<JPanel> welcome = Optional.empty();
@@ -32,6 +33,7 @@ final class CallView {
         this.texts = texts;
         this.handler = handler;
         this.drags = drags;
+        column.setOpaque(false);
         panel.setOpaque(false);
         panel.getAccessibleContext().setAccessibleName(texts.get("calls.name"));
         none.setOpaque(false);

@@ -61,7 +61,9 @@ final class ChatView {
     /** Opens the conversation with somebody and puts the keyboard into it. */
     void open(Person person) {
         fillPeople();
+        filling = true;
         people.stream().filter(p -> p.key().equals(person.key())).findFirst().ifPresent(with::setSelectedItem);
+        filling = false;
         read();
         field.requestFocusInWindow();
     }

@@ -3,7 +3,6 @@ package pbx.ui.swing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +19,7 @@ import pbx.api.media.Devices;
 import pbx.api.media.Role;
 import pbx.api.presence.Presences;
 import pbx.api.settings.Pages;
+import pbx.listeners.Replies;
 
 /**
  * What is clicked, asked of the services. No method blocks: the asking is done on the softphone's own thread, so that a
@@ -156,8 +156,7 @@ final class Commands {
     }
 
     private String words(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Replies.bare(failure);
         if (cause instanceof PbxException e) {
             return e.getMessage() == null ? e.reason().toString() : e.getMessage();
         }

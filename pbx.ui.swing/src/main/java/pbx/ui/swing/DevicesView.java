@@ -24,6 +24,7 @@ final class DevicesView {
     private final JPanel panel =
             new JPanel(new MigLayout("insets 20 24 20 24, fillx, wrap 1, hidemode 3", "[grow,fill]"));
     private final Map<Role, JComboBox<Option>> boxes = new EnumMap<>(Role.class);
+    private final Map<Role, List<Option>> offered = new EnumMap<>(Role.class);
     private final Map<Role, JLabel> problems = new EnumMap<>(Role.class);
     private final Meter level;
     private final JLabel said = Plain.label("devices.said");
@@ -112,10 +113,8 @@ final class DevicesView {
     }
 
     private JButton testTone() {
-        JButton button = Plain.caption(Plain.button(), texts.get("devices.test"));
-        button.setName("devices.test");
+        JButton button = Plain.button("devices.test", texts.get("devices.test"), () -> check.tone(this::problem));
         button.setIcon(Glyph.SPEAKER);
-        button.addActionListener(e -> check.tone(this::problem));
         return button;
     }
 
@@ -156,8 +155,10 @@ final class DevicesView {
         if (options.stream().noneMatch(option -> option.id().equals(chosen))) {
             options.add(new Option(chosen, Plain.line(chosen)));
         }
-        box.removeAllItems();
-        options.forEach(box::addItem);
+        if (!options.equals(offered.put(role, options))) {
+            box.removeAllItems();
+            options.forEach(box::addItem);
+        }
         options.stream().filter(option -> option.id().equals(chosen)).forEach(box::setSelectedItem);
     }
 }

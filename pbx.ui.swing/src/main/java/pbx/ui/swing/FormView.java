@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -84,18 +85,12 @@ final class FormView {
     }
 
     private void addButtons() {
-        JButton save = Plain.caption(Plain.button(), texts.get("form.save"));
-        save.setName("form.save");
+        JButton save = Plain.button("form.save", texts.get("form.save"), this::save);
         save.putClientProperty(FlatClientProperties.STYLE, Palette.GO);
-        save.addActionListener(e -> save());
         panel.add(save, "split 3, h 34!, gaptop 16, growx 0");
-        boolean removable = !isNew();
-        if (removable) {
-            JButton remove = Plain.caption(Plain.button(), texts.get(page.factory() ? "form.remove" : "form.reset"));
-            remove.setName("form.remove");
-            remove.addActionListener(e ->
-                    done(commands.tell(Pages.class, pages -> pages.remove(page.pid(), page.name())), "form.removed"));
-            panel.add(remove, "h 34!, growx 0");
+        if (!isNew()) {
+            String words = texts.get(page.factory() ? "form.remove" : "form.reset");
+            panel.add(Plain.button("form.remove", words, this::remove), "h 34!, growx 0");
         }
         panel.add(new JLabel(), "growx");
         Keys.bind(panel, "ENTER", this::save);
@@ -112,7 +107,11 @@ final class FormView {
         done(commands.tell(Pages.class, pages -> pages.change(page.pid(), target, values)), "form.saved");
     }
 
-    private void done(java.util.concurrent.CompletableFuture<Boolean> asked, String key) {
+    private void remove() {
+        done(commands.tell(Pages.class, pages -> pages.remove(page.pid(), page.name())), "form.removed");
+    }
+
+    private void done(CompletableFuture<Boolean> asked, String key) {
         asked.thenAcceptAsync(
                 well -> {
                     say(well ? Optional.of(texts.get(key)) : commands.lastSaid());

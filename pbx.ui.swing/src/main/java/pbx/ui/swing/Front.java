@@ -13,6 +13,10 @@ import javax.swing.SwingUtilities;
 import javax.swing.UnsupportedLookAndFeelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+import pbx.api.call.Dialable;
+import pbx.listeners.Replies;
 
 /**
  * Opens the window where there is a display, and closes it without a trace. The display is tried on a thread of its own: a
@@ -35,6 +39,7 @@ final class Front {
     private volatile boolean hadWindow;
     private volatile Choice chosen;
     private volatile boolean dark;
+    private final DialRequests requests;
     private PhoneWindow window;
 
     Front(Scene scene, Clock clock) {
@@ -46,6 +51,7 @@ final class Front {
         this.scene = scene;
         this.clock = clock;
         this.services = new Services(scene, thread);
+        this.requests = new DialRequests(services, scene, this::ask);
     }
 
     Services services() {
@@ -81,6 +87,32 @@ final class Front {
         Texts.forget();
         Unseen.forgetRecords();
         endThread();
+    }
+
+    /** As {@link DialRequests#dial}, on the softphone's own thread. */
+    CompletionStage<String> dial(String text) {
+        CompletableFuture<String> said = new CompletableFuture<>();
+        boolean asked = run(() -> requests.dial(text).whenComplete((words, failure) -> {
+            if (failure == null) {
+                said.complete(words);
+            } else {
+                said.completeExceptionally(Replies.bare(failure));
+            }
+        }));
+        return asked
+                ? said
+                : CompletableFuture.failedFuture(new PbxException(Reason.STOPPED, "the softphone is being replaced"));
+    }
+
+    private CompletionStage<Boolean> ask(Dialable number) {
+        return hadWindow
+                ? CompletableFuture.supplyAsync(() -> offer(number), SwingUtilities::invokeLater)
+                : CompletableFuture.completedFuture(false);
+    }
+
+    private boolean offer(Dialable number) {
+        Optional.ofNullable(window).ifPresent(open -> open.offer(number));
+        return window != null;
     }
 
     private void closeWindow() {

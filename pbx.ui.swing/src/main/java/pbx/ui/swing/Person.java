@@ -10,10 +10,6 @@ import pbx.api.presence.Presence;
  * @param favourite whether the user marked it
  */
 record Person(Presence presence, boolean own, boolean favourite) {
-    Person(Presence presence, boolean own) {
-        this(presence, own, false);
-    }
-
     Desk.Key key() {
         return Desk.Key.of(presence);
     }

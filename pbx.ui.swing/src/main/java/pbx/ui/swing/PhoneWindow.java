@@ -22,6 +22,7 @@ import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
+import pbx.api.call.Dialable;
 
 /** The window: people, history and messages on the left, calls and keys on the right, accounts below. EDT only. */
 final class PhoneWindow {
@@ -29,6 +30,7 @@ final class PhoneWindow {
     private static final int TENTH = 100;
 
     private final Texts texts;
+    private final Commands commands;
     private final Scene scene;
     private final Clock clock;
     private final JFrame frame = new JFrame();
@@ -46,6 +48,7 @@ final class PhoneWindow {
 
     PhoneWindow(Texts texts, Commands commands, Scene scene, Clock clock) {
         this.texts = texts;
+        this.commands = commands;
         this.scene = scene;
         this.clock = clock;
         CallHandler handler = new CallHandler(commands, scene::desk);
@@ -78,10 +81,14 @@ final class PhoneWindow {
         scene.show(this::draw);
     }
 
-    /** Puts a number into the field, and the window in front: a link was followed. */
-    void offer(String number) {
+    /** Puts a number into the field, and the window in front: a link was followed. Dialled only when the user says so. */
+    void offer(Dialable number) {
         front();
-        dial.offer(number);
+        dial.offer(number.number());
+        commands.say(
+                "link.confirm",
+                Plain.line(number.shown()),
+                Plain.line(number.confirm().orElse("")));
     }
 
     /**

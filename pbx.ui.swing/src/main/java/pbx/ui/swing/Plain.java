@@ -36,6 +36,14 @@ final class Plain {
         return noMarkup(new JButton());
     }
 
+    /** A button with words, whose {@code &} stands before the mnemonic. */
+    static JButton button(String name, String words, Runnable pressed) {
+        JButton button = caption(button(), words);
+        button.setName(name);
+        button.addActionListener(e -> pressed.run());
+        return button;
+    }
+
     /**
      * A box with nothing to choose from yet. It has one empty line: for one without lines Swing makes a renderer that it keeps
      * for ever, and this bundle with it.

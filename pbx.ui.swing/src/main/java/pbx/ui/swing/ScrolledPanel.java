@@ -7,7 +7,7 @@ import javax.swing.JPanel;
 import javax.swing.Scrollable;
 
 /** A panel as wide as there is room, scrolled only up and down. */
-class ScrolledPanel extends JPanel implements Scrollable {
+final class ScrolledPanel extends JPanel implements Scrollable {
     ScrolledPanel(LayoutManager layout) {
         super(layout);
     }

@@ -3,6 +3,9 @@ package pbx.ui.swing;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Frame;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -47,18 +50,28 @@ final class SettingsWindow {
                         "",
                         Plain.line(topic.below())),
                 () -> {});
-        topics.list().addListSelectionListener(e -> topics.selected().ifPresent(this::show));
+        topics.list().addListSelectionListener(e -> {
+            if (!e.getValueIsAdjusting()) {
+                topics.selected().ifPresent(this::show);
+            }
+        });
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, topics.panel(), right);
         split.setDividerLocation(Sizes.of(270, 0).width);
         split.setBorder(BorderFactory.createEmptyBorder());
         frame.setName("settings.window");
         frame.setTitle(texts.get("settings.name"));
         frame.setIconImages(AppIcon.images());
-        frame.setDefaultCloseOperation(WindowConstants.HIDE_ON_CLOSE);
+        frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent e) {
+                close();
+            }
+        });
         frame.add(split);
         frame.setSize(Sizes.of(820, 620));
         frame.setLocationRelativeTo(beside);
-        Keys.bind(frame.getRootPane(), "ESCAPE", () -> frame.setVisible(false));
+        Keys.bind(frame.getRootPane(), "ESCAPE", this::close);
     }
 
     JFrame frame() {
@@ -77,6 +90,7 @@ final class SettingsWindow {
         devices.draw(desk);
     }
 
+    /** The microphone is open only while one can see it. */
     void close() {
         devices.stop();
         frame.setVisible(false);
@@ -89,7 +103,10 @@ final class SettingsWindow {
     }
 
     private void fill(List<Page> pages) {
-        List<Topic> all = new java.util.ArrayList<>();
+        if (!frame.isVisible()) { // closed while it was asked
+            return;
+        }
+        List<Topic> all = new ArrayList<>();
         all.add(new Topic(texts.get("devices.name"), texts.get("devices.below"), Optional.empty()));
         pages.forEach(page -> all.add(new Topic(title(page), below(page), Optional.of(page))));
         topics.fill(all);

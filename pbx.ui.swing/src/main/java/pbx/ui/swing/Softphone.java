@@ -47,6 +47,7 @@ import pbx.api.view.View;
         configurationPid = Softphone.PID,
         property = Readiness.PART + "=softphone",
         service = {
+            Softphone.class,
             CallListener.class,
             PresenceListener.class,
             ConnectionListener.class,
@@ -163,6 +164,11 @@ public final class Softphone
     void deactivate() {
         front.close();
         scene.views.close();
+    }
+
+    /** What a link or the command line asks for; see {@link DialRequests#dial}. */
+    CompletionStage<String> dial(String text) {
+        return front.dial(text);
     }
 
     void use(Object service) {

@@ -37,10 +37,6 @@ final class Tabs {
         });
     }
 
-    boolean shows(Component page) {
-        return pane.getSelectedComponent() == page;
-    }
-
     void select(Component page) {
         pane.setSelectedComponent(page);
     }

@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -22,6 +21,7 @@ import javax.swing.table.DefaultTableModel;
 import pbx.api.view.Action;
 import pbx.api.view.Panel;
 import pbx.api.view.Row;
+import pbx.listeners.Replies;
 import pbx.listeners.Views;
 
 /** One plugin's panel. It is asked on a thread of its own; what it says is a stranger's text. EDT only. */
@@ -46,8 +46,7 @@ final class ViewTab {
         search.setName("viewSearch");
         search.getAccessibleContext().setAccessibleName(texts.get("views.search", Plain.line(view.title())));
         search.addActionListener(e -> show());
-        JButton show = Plain.caption(Plain.button(), texts.get("views.show"));
-        show.addActionListener(e -> show());
+        JButton show = Plain.button("viewShow", texts.get("views.show"), this::show);
         JPanel top = new JPanel(new FlowLayout(FlowLayout.LEADING));
         top.add(search);
         top.add(show);
@@ -85,10 +84,8 @@ final class ViewTab {
     }
 
     private void button(Action action) {
-        JButton button = Plain.button();
-        button.setText(Plain.line(action.label()));
-        button.setName("viewAction " + action.name());
-        button.addActionListener(e -> act(action));
+        JButton button = Plain.button("viewAction " + action.name(), "", () -> act(action));
+        button.setText(Plain.line(action.label())); // a stranger's: no mnemonic in it
         actions.add(button);
     }
 
@@ -117,10 +114,7 @@ final class ViewTab {
             if (failure == null) {
                 answer.accept(value);
             } else {
-                Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
-                said.setText(Plain.line(String.valueOf(cause.getMessage())));
+                said.setText(Plain.line(String.valueOf(Replies.bare(failure).getMessage())));
             }
         }));
     }

@@ -76,10 +76,8 @@ final class Welcome {
     }
 
     private JButton button(String key, String style, Runnable pressed) {
-        JButton button = Plain.caption(Plain.button(), texts.get(key));
-        button.setName(key);
+        JButton button = Plain.button(key, texts.get(key), pressed);
         button.putClientProperty(FlatClientProperties.STYLE, style);
-        button.addActionListener(e -> pressed.run());
         return button;
     }
 

@@ -38,7 +38,7 @@ class WordsTest {
         "OUT, ENDED, CONNECTED, Ended: The other side is busy."
     })
     void stateOfACall(Direction direction, CallState state, MediaState media, String words) {
-        assertEquals(words, CALLS.state(Samples.call("1", direction, state, ADA, false, false, false, media)));
+        assertEquals(words, CALLS.state(Samples.call("1", direction, state, ADA, false, false, false, media), false));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class WordsTest {
     })
     void holdAndMute(boolean here, boolean there, boolean muted, String words) {
         Call call = Samples.call("1", Direction.IN, CallState.ACTIVE, ADA, here, there, muted, MediaState.CONNECTED);
-        assertEquals(words, CALLS.state(call));
+        assertEquals(words, CALLS.state(call, false));
     }
 
     @Test
@@ -72,7 +72,9 @@ class WordsTest {
     @Test
     void aPersonInWords() {
         Person person = new Person(
-                Samples.person("41", "Grace", PresenceState.TALKING, true, new Party("089", "Barbara"), ADA), true);
+                Samples.person("41", "Grace", PresenceState.TALKING, true, new Party("089", "Barbara"), ADA),
+                true,
+                false);
         assertEquals("Talking with Barbara (089), Ada (40)", PEOPLE.state(person));
         assertEquals("Grace (you)", PEOPLE.name(person));
         assertEquals(

@@ -9,18 +9,17 @@ import pbx.webrtc.device.NativeDevices;
 
 /** Called by the launcher with the system bundle's context: the engine is part of the launcher, not a bundle. */
 public final class Start implements BundleActivator {
-    private Engine engine;
+    private StandaloneEngine standalone;
     private ServiceRegistration<AudioEngine> registration;
     private ServiceRegistration<AudioDevices> devices;
 
     @Override
     public void start(BundleContext context) {
-        engine = new Engine(Natives.load(), Network::leadsOutward);
-        registration = context.registerService(AudioEngine.class, engine, null);
+        standalone = new StandaloneEngine();
+        registration = context.registerService(AudioEngine.class, standalone.engine(), null);
         devices = context.registerService(AudioDevices.class, new NativeDevices(null), null);
     }
 
-    /** Frees every native object: their threads would keep the JVM from ending. */
     @Override
     public void stop(BundleContext context) {
         try {
@@ -29,7 +28,7 @@ public final class Start implements BundleActivator {
         } catch (IllegalStateException alreadyGone) {
             // the framework unregisters all services of the system bundle by itself
         } finally {
-            engine.stop();
+            standalone.close();
         }
     }
 }

@@ -13,15 +13,15 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The only way between two networks: loses, delays and swallows as it is told. */
 final class Forwarder implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
     private final Random random = new Random(42);
     private final List<DatagramSocket> sockets = new ArrayList<>();
-    private final AtomicLong passed = new AtomicLong();
+    private final Semaphore passed = new Semaphore(0);
     private volatile double loss;
     private volatile int jitterMs;
     private volatile boolean dark;
@@ -35,8 +35,10 @@ final class Forwarder implements AutoCloseable {
         dark = on;
     }
 
-    long passed() {
-        return passed.get();
+    /** Whether packets go by within these seconds, from now on. */
+    boolean passes(int packets, int seconds) throws InterruptedException {
+        passed.drainPermits();
+        return passed.tryAcquire(packets, seconds, TimeUnit.SECONDS);
     }
 
     /** A way from side A to that address of side B and back; returns where A has to send to. */
@@ -79,7 +81,7 @@ final class Forwarder implements AutoCloseable {
         Runnable pass = () -> {
             try {
                 by.send(new DatagramPacket(data, data.length, to));
-                passed.incrementAndGet();
+                passed.release();
             } catch (IOException closed) {
                 // a packet less
             }

@@ -1,0 +1,82 @@
+package pbx.browser;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at the console with a session, but without a browser: quick, and he sends what no browser would. */
+final class Visit {
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([\\w-]+)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String origin;
+
+    /** @param origin of the console, such as {@code http://127.0.0.1:8080} */
+    Visit(String origin) {
+        this.origin = origin;
+    }
+
+    Visit login(String user, String password) throws Exception {
+        HttpResponse<String> answer = post("login", Map.of("user", user, "password", password));
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("not let in: " + answer.statusCode() + " " + answer.body());
+        }
+        return this;
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).GET());
+    }
+
+    /** As a form of the console's own pages does. */
+    HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+        return send(request(path).header("Origin", origin).POST(body(form)));
+    }
+
+    HttpResponse<String> postFrom(String foreign, String path, Map<String, String> form) throws Exception {
+        return send(request(path).header("Origin", foreign).POST(body(form)));
+    }
+
+    HttpResponse<String> method(String method, String path) throws Exception {
+        return send(request(path).header("Origin", origin).method(method, BodyPublishers.noBody()));
+    }
+
+    /** What the forms of this session carry. */
+    String token(String path) throws Exception {
+        Matcher token = TOKEN.matcher(get(path).body());
+        if (!token.find()) {
+            throw new AssertionError("no form on " + path);
+        }
+        return token.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin + "/system/console/" + path))
+                .header("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.BodyPublisher body(Map<String, String> form) {
+        return BodyPublishers.ofString(form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&")));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

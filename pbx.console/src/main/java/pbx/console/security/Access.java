@@ -1,0 +1,55 @@
+package pbx.console.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which role a request needs (decision 6). What is not named here, Felix's own pages and those of anybody's plugins, is the
+ * administrator's, for reading too: they show framework properties, threads and configurations.
+ */
+final class Access {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private record Rule(Role toRead, Role toChange) {}
+
+    private static final Rule OTHERS = new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR);
+
+    /** By label. A page that changes nothing is there to be read alone; its servlet has no doPost. */
+    private static final Map<String, Rule> PAGES = Map.ofEntries(
+            Map.entry("", new Rule(Role.VIEWER, Role.ADMINISTRATOR)),
+            Map.entry("res", new Rule(Role.VIEWER, Role.ADMINISTRATOR)),
+            Map.entry("logout", new Rule(Role.VIEWER, Role.VIEWER)),
+            Map.entry("pbx", new Rule(Role.VIEWER, Role.OPERATOR)),
+            Map.entry("pbxviews", new Rule(Role.VIEWER, Role.OPERATOR)),
+            Map.entry("pbxaudit", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
+            Map.entry("pbxusers", new Rule(Role.VIEWER, Role.VIEWER)));
+
+    private Access() {}
+
+    /** Empty: nobody may do that. */
+    static Optional<Role> needed(HttpServletRequest request) {
+        String label = Root.label(request);
+        Rule rule = PAGES.getOrDefault(label, OTHERS);
+        if (!changes(request)) {
+            return Optional.of(rule.toRead());
+        }
+        boolean known = PAGES.containsKey(label) && !request.getMethod().equals("POST") && !query(request);
+        return known ? Optional.empty() : Optional.of(rule.toChange());
+    }
+
+    /** Our own pages say themselves what was done on them. */
+    static boolean ours(HttpServletRequest request) {
+        return PAGES.containsKey(Root.label(request));
+    }
+
+    /** Felix's configuration page takes a GET with post=true for a POST. */
+    static boolean changes(HttpServletRequest request) {
+        return !READING.contains(request.getMethod()) || query(request);
+    }
+
+    private static boolean query(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) && request.getParameter("post") != null;
+    }
+}

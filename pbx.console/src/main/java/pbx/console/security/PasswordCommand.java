@@ -1,0 +1,40 @@
+package pbx.console.security;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code pbx:password USER [ROLE]} at the terminal: the way in for who forgot his password, or is locked out. */
+@Component(
+        service = PasswordCommand.class,
+        property = {"osgi.command.scope=pbx", "osgi.command.function=password"})
+public final class PasswordCommand {
+    private final Users users;
+    private final Door door;
+
+    @Activate
+    public PasswordCommand(@Reference Users users, @Reference Door door) {
+        this.users = users;
+        this.door = door;
+    }
+
+    /** Gives a user a new password, or makes one; what is returned the shell prints. */
+    public String password(String name, String role) throws IOException {
+        Optional<Role> wanted = Role.of(role);
+        if (wanted.isEmpty()) {
+            return "error: INVALID the role is viewer, operator or administrator";
+        }
+        String password = users.put(name, wanted.get());
+        door.forget(name);
+        return "web console: user " + name + ", password " + password + " (shown once)";
+    }
+
+    public String password(String name) throws IOException {
+        Optional<User> known = users.find(name);
+        return known.isEmpty()
+                ? "error: INVALID there is no user " + name + "; name a role to make one"
+                : password(name, known.get().role().word());
+    }
+}

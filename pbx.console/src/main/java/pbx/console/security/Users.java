@@ -1,0 +1,124 @@
+package pbx.console.security;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who may come in. The first start makes an administrator with a random password, which is shown once. An edit of the file
+ * counts at once; a file that cannot be read keeps everybody as they were.
+ */
+@Component(service = Users.class)
+public final class Users {
+    static final String FIRST = "admin";
+    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+    private static final Path FILE = Path.of("data", "console", "password");
+
+    private final UserFile file;
+    private final int iterations;
+    private final SecureRandom random = new SecureRandom();
+    private String stamp = "";
+    private Map<String, User> users = Map.of();
+
+    @Activate
+    public Users() throws IOException {
+        this(FILE, PasswordHash.ITERATIONS, System.err::println);
+    }
+
+    /** Logged here: what the component runtime says of a failed constructor goes where no administrator looks. */
+    Users(Path path, int iterations, Consumer<String> tell) throws IOException {
+        this.file = new UserFile(path);
+        this.iterations = iterations;
+        try {
+            open(tell);
+        } catch (IOException problem) {
+            LOG.error(problem.getMessage());
+            throw problem;
+        }
+    }
+
+    private void open(Consumer<String> tell) throws IOException {
+        if (file.exists()) {
+            users = file.read();
+            stamp = file.stamp();
+        } else {
+            String password = PasswordHash.random(random);
+            put(FIRST, Role.ADMINISTRATOR, password);
+            tell.accept("web console: user " + FIRST + ", password " + password + " (shown once; delete " + file
+                    + " to get a new one)");
+        }
+    }
+
+    public synchronized Optional<User> find(String name) {
+        refresh();
+        return Optional.ofNullable(users.get(name));
+    }
+
+    /** By name. */
+    public synchronized List<User> list() {
+        refresh();
+        return List.copyOf(users.values());
+    }
+
+    /** Adds a user, or gives him a new password and role; his sessions end. */
+    public synchronized void put(String name, Role role, String password) throws IOException {
+        User user = new User(name, role, PasswordHash.of(password, random, iterations));
+        refresh();
+        Map<String, User> changed = new TreeMap<>(users);
+        changed.put(name, user);
+        store(changed);
+    }
+
+    /** The same with a random password, which nobody knows but who reads the answer. */
+    public String put(String name, Role role) throws IOException {
+        String password = PasswordHash.random(random);
+        put(name, role, password);
+        return password;
+    }
+
+    /** Gives a user another role; his sessions end. */
+    public synchronized void role(String name, Role role) throws IOException {
+        refresh();
+        Map<String, User> changed = new TreeMap<>(users);
+        changed.computeIfPresent(name, (same, user) -> new User(same, role, user.password()));
+        store(changed);
+    }
+
+    public synchronized void remove(String name) throws IOException {
+        refresh();
+        Map<String, User> changed = new TreeMap<>(users);
+        changed.remove(name);
+        store(changed);
+    }
+
+    private void store(Map<String, User> changed) throws IOException {
+        if (changed.values().stream().noneMatch(user -> user.role() == Role.ADMINISTRATOR)) {
+            throw new IllegalArgumentException("there must be an administrator");
+        }
+        file.write(changed);
+        users = changed;
+        stamp = file.stamp();
+    }
+
+    /** Whoever can write the file is on this machine as the platform's own user: it is the way out for who forgot all. */
+    private void refresh() {
+        try {
+            String now = file.stamp();
+            if (!now.equals(stamp) && !now.isEmpty()) {
+                stamp = now;
+                users = file.read();
+            }
+        } catch (IOException problem) {
+            LOG.error("{}; the users stay as they were", problem.getMessage());
+        }
+    }
+}

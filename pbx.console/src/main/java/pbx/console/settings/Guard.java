@@ -1,0 +1,93 @@
+package pbx.console.settings;
+
+import java.io.IOException;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.webconsole.spi.ConfigurationHandler;
+import org.apache.felix.webconsole.spi.ValidationException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import pbx.api.settings.SettingsCheck;
+import pbx.audit.Difference;
+import pbx.console.security.Caller;
+import pbx.console.security.Trail;
+
+/**
+ * Stands between Felix's configuration form and Configuration Admin: what is wrong is refused with the reason, what is right
+ * is noted with who set it, before and after.
+ */
+@Component
+public final class Guard implements ConfigurationHandler {
+    private final ConfigurationAdmin admin;
+    private final Caller caller;
+    private final Trail trail;
+    private volatile SettingsCheck check;
+
+    @Activate
+    public Guard(@Reference ConfigurationAdmin admin, @Reference Caller caller, @Reference Trail trail) {
+        this.admin = admin;
+        this.caller = caller;
+        this.trail = trail;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindCheck(SettingsCheck provider) {
+        check = provider;
+    }
+
+    void unbindCheck(SettingsCheck provider) {
+        if (check == provider) {
+            check = null;
+        }
+    }
+
+    @Override
+    public void updateConfiguration(String factoryPid, String pid, Dictionary<String, Object> props)
+            throws ValidationException, IOException {
+        Map<String, Object> now = FrameworkUtil.asMap(props);
+        SettingsCheck judge = check;
+        List<String> wrong = judge == null ? List.of() : judge.objections(definedAs(factoryPid, pid), now);
+        if (!wrong.isEmpty()) {
+            throw new ValidationException(String.join("; ", wrong));
+        }
+        trail.configured(caller.words(), pid, Difference.of(before(pid), Values.texts(now)));
+    }
+
+    @Override
+    public void deleteConfiguration(String factoryPid, String pid) throws IOException {
+        trail.configured(caller.words(), pid, "removed; " + Difference.of(before(pid), Map.of()));
+    }
+
+    @Override
+    public void createConfiguration(String pid) {
+        trail.configured(caller.words(), pid, "created");
+    }
+
+    @Override
+    public void createFactoryConfiguration(String factoryPid, String name) {
+        trail.configured(caller.words(), factoryPid, "created another one");
+    }
+
+    /** A new one of a factory comes with the factory's PID; one that is there with its own as well. */
+    private static String definedAs(String factoryPid, String pid) {
+        return factoryPid == null || factoryPid.isEmpty() ? pid.replaceFirst("~.*", "") : factoryPid;
+    }
+
+    private Map<String, String> before(String pid) throws IOException {
+        try {
+            Configuration[] found =
+                    admin.listConfigurations("(service.pid=" + pid.replaceAll("[\\\\*()]", "\\\\$0") + ")");
+            return found == null ? Map.of() : Values.texts(FrameworkUtil.asMap(found[0].getProperties()));
+        } catch (InvalidSyntaxException impossible) {
+            return Map.of();
+        }
+    }
+}

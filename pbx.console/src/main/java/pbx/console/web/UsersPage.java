@@ -1,0 +1,106 @@
+package pbx.console.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import pbx.console.html.Html;
+import pbx.console.security.Door;
+import pbx.console.security.Role;
+import pbx.console.security.Trail;
+import pbx.console.security.User;
+import pbx.console.security.Users;
+import pbx.console.security.Visitor;
+
+/** The page "Users": one's own password, and for the administrator who may come in. */
+@Component(
+        service = Servlet.class,
+        property = {
+            ServletConstants.PLUGIN_LABEL + "=" + UsersPage.LABEL,
+            ServletConstants.PLUGIN_TITLE + "=Users",
+            ServletConstants.PLUGIN_CATEGORY + "=PBX",
+            ServletConstants.PLUGIN_CSS_REFERENCES + "=/" + UsersPage.LABEL + "/pbx.css"
+        })
+public final class UsersPage extends ConsolePage {
+    static final String LABEL = "pbxusers";
+    private static final long serialVersionUID = 1L;
+
+    private final transient Users users;
+    private final transient Door door;
+
+    @Activate
+    public UsersPage(@Reference Users users, @Reference Door door, @Reference Trail trail) {
+        super(LABEL, trail);
+        this.users = users;
+        this.door = door;
+    }
+
+    @Override
+    String body(HttpServletRequest request, Visitor visitor) {
+        UserSection section = new UserSection(root(request), visitor);
+        String all = visitor.may(Role.ADMINISTRATOR) ? section.all(users.list()) : "";
+        return "<div id=\"pbx\">" + section.ownPassword() + all + "</div>";
+    }
+
+    @Override
+    String act(HttpServletRequest request, Visitor visitor) throws IOException {
+        String what = text(request, "do");
+        if (what.equals("password")) {
+            return Html.said(true, ownPassword(request, visitor));
+        }
+        if (!visitor.may(Role.ADMINISTRATOR)) {
+            throw new IllegalArgumentException("this needs the role administrator");
+        }
+        return Html.said(true, administer(what, request));
+    }
+
+    private String ownPassword(HttpServletRequest request, Visitor visitor) throws IOException {
+        String fresh = text(request, "fresh");
+        if (!fresh.equals(text(request, "again"))) {
+            throw new IllegalArgumentException("the two new passwords differ");
+        }
+        String objection = User.objection(visitor.name(), fresh);
+        if (!objection.isEmpty()) {
+            throw new IllegalArgumentException(objection);
+        }
+        if (!door.knows(request.getRemoteAddr(), visitor.name(), text(request, "present"))) {
+            throw new IllegalArgumentException("the present password is wrong, or was wrong too often");
+        }
+        users.put(visitor.name(), visitor.role(), fresh);
+        return "Your password is changed. Log in anew.";
+    }
+
+    private String administer(String what, HttpServletRequest request) throws IOException {
+        String name = text(request, "name");
+        boolean known = users.find(name).isPresent();
+        if (known == what.equals("add")) {
+            throw new IllegalArgumentException(known ? "there is a user of this name" : "there is no such user");
+        }
+        switch (what) {
+            case "add" -> {
+                return told(name, users.put(name, role(request)));
+            }
+            case "reset" -> {
+                Role role = users.find(name).map(User::role).orElse(Role.VIEWER);
+                String password = users.put(name, role);
+                door.forget(name);
+                return told(name, password);
+            }
+            case "role" -> users.role(name, role(request));
+            case "remove" -> users.remove(name);
+            default -> throw new IllegalArgumentException("this page does not do that");
+        }
+        return what.equals("role") ? name + " has the role " + text(request, "role") + "." : name + " is removed.";
+    }
+
+    private static String told(String name, String password) {
+        return "The password of " + name + " is " + password + " (shown once).";
+    }
+
+    private static Role role(HttpServletRequest request) {
+        return Role.of(text(request, "role")).orElseThrow(() -> new IllegalArgumentException("there is no such role"));
+    }
+}

@@ -1,0 +1,149 @@
+package pbx.messages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import pbx.api.AccountId;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+import pbx.api.connection.Connection;
+import pbx.api.connection.ConnectionChange;
+import pbx.api.connection.ConnectionListener;
+import pbx.api.connection.ConnectionState;
+import pbx.api.connection.Message;
+import pbx.api.connection.MessageListener;
+import pbx.api.message.Chat;
+import pbx.api.message.ChatChange;
+import pbx.api.message.ChatListener;
+import pbx.api.message.ChatMessage;
+import pbx.listeners.Writer;
+import pbx.listeners.WriterThread;
+
+/** What was written since this provider started: a PBX that pushes chat keeps none of it. */
+@Component(
+        immediate = true,
+        configurationPid = "pbx.messages",
+        service = {Conversations.class, MessageListener.class, ConnectionListener.class},
+        property = MessageListener.KINDS + "=" + ChatWire.KIND)
+public final class Conversations implements MessageListener, ConnectionListener {
+    private static final int LONGEST = 4000;
+    private static final int MOST_LINES = 200;
+    /** A stranger may write under many names. */
+    private static final int MOST_CHATS = 500;
+
+    private final Writer writer;
+    private final Connections connections = new Connections();
+    private final Snapshots<Key, ChatChange, ChatListener> snapshots;
+
+    private record Key(AccountId account, String with) {
+        static Key of(ChatChange change) {
+            return new Key(change.chat().account(), change.chat().with());
+        }
+    }
+
+    @Activate
+    public Conversations() {
+        this(new WriterThread("pbx-chat"));
+    }
+
+    Conversations(Writer writer) {
+        this.writer = writer;
+        this.snapshots = new Snapshots<>(writer, "ChatListener", ChatListener::chatChanged, Key::of);
+    }
+
+    @Modified
+    void modified() {
+        // nothing to configure; without this method any edit would restart the component
+    }
+
+    @Deactivate
+    void stop() {
+        writer.close();
+        snapshots.close();
+    }
+
+    CompletionStage<Chat> read(AccountId account, String with) {
+        return connections.of(account).isPresent()
+                ? CompletableFuture.completedFuture(chat(new Key(account, with)))
+                : Connections.unknown(account);
+    }
+
+    CompletionStage<Chat> send(AccountId account, String with, String text) {
+        if (text.isBlank() || text.length() > LONGEST) {
+            return CompletableFuture.failedFuture(new PbxException(
+                    Reason.INVALID, "a message has 1 to " + LONGEST + " characters; this one has " + text.length()));
+        }
+        return connections
+                .of(account)
+                .map(connection -> connection
+                        .send(ChatWire.line(connection.status().extension(), with, text))
+                        .thenCompose(sent -> add(new Key(account, with), ChatWire.said(text, Instant.now()))))
+                .orElseGet(() -> Connections.unknown(account));
+    }
+
+    @Override
+    public void received(AccountId account, Message message) {
+        Key key = new Key(account, ChatWire.peer(message));
+        boolean room = snapshots.of(key).isPresent() || snapshots.all().size() < MOST_CHATS;
+        if (!key.with().isEmpty() && message.text("message").length() <= LONGEST && room) {
+            add(key, ChatWire.heard(message, Instant.now()));
+        }
+    }
+
+    /** A closed account's conversations are told as empty, and forgotten. */
+    @Override
+    public void connectionChanged(ConnectionChange change) {
+        AccountId account = change.after().account();
+        if (change.after().state() == ConnectionState.CLOSED) {
+            writer.post(() -> snapshots.all().stream()
+                    .filter(last -> last.chat().account().equals(account))
+                    .map(last -> new ChatChange(new Chat(account, last.chat().with(), List.of())))
+                    .forEach(snapshots::forget));
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindConnection(Connection connection) {
+        connections.add(connection);
+    }
+
+    void unbindConnection(Connection connection) {
+        connections.remove(connection);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(ChatListener listener, ServiceReference<ChatListener> from) {
+        snapshots.listen(listener, from.getBundle().getSymbolicName());
+    }
+
+    void unbindListener(ChatListener listener) {
+        snapshots.unlisten(listener);
+    }
+
+    private Chat chat(Key key) {
+        return snapshots.of(key).map(ChatChange::chat).orElse(new Chat(key.account(), key.with(), List.of()));
+    }
+
+    private CompletableFuture<Chat> add(Key key, ChatMessage line) {
+        CompletableFuture<Chat> done = new CompletableFuture<>();
+        writer.post(() -> {
+            List<ChatMessage> lines = new ArrayList<>(chat(key).messages());
+            lines.add(line);
+            List<ChatMessage> newest = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
+            Chat now = new Chat(key.account(), key.with(), newest);
+            snapshots.tell(new ChatChange(now));
+            done.complete(now);
+        });
+        return done;
+    }
+}

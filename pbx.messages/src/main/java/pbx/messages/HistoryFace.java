@@ -1,0 +1,52 @@
+package pbx.messages;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import pbx.api.AccountId;
+import pbx.api.history.History;
+import pbx.api.history.HistoryEntry;
+import pbx.listeners.Replies;
+
+/** The history as one consumer bundle sees it: its stages complete on its own queue. */
+@Component(scope = ServiceScope.BUNDLE)
+public final class HistoryFace implements History {
+    private final PastCalls board;
+    private final Replies replies;
+
+    @Activate
+    public HistoryFace(@Reference PastCalls board, ComponentContext context) {
+        this.board = board;
+        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+    }
+
+    @Deactivate
+    void stop() {
+        replies.close();
+    }
+
+    @Override
+    public List<HistoryEntry> list() {
+        return board.list();
+    }
+
+    @Override
+    public CompletionStage<Void> refresh(AccountId account) {
+        return replies.tell(board.refresh(account));
+    }
+
+    @Override
+    public CompletionStage<Void> seen(AccountId account) {
+        return replies.tell(board.seen(account));
+    }
+
+    @Override
+    public CompletionStage<Void> remove(AccountId account, String id) {
+        return replies.tell(board.remove(account, id));
+    }
+}

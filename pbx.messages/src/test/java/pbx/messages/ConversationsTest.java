@@ -1,0 +1,95 @@
+package pbx.messages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pbx.messages.FakeConnection.MINE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import pbx.api.AccountId;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+import pbx.api.connection.ConnectionState;
+import pbx.api.connection.Message;
+import pbx.api.message.Chat;
+import pbx.api.message.ChatMessage;
+import pbx.listeners.WriterThread;
+
+/** Conversations on the wire of the first generation. */
+class ConversationsTest {
+    private final WriterThread writer = new WriterThread("test");
+    private final Conversations conversations = new Conversations(writer);
+    private final FakeConnection connection = new FakeConnection();
+
+    ConversationsTest() {
+        conversations.bindConnection(connection);
+    }
+
+    @AfterEach
+    void close() {
+        conversations.stop();
+    }
+
+    @Test
+    void whatIsSaidAndHeardStandsInOneConversation() throws Exception {
+        conversations.received(MINE, line("44", "Coffee?"));
+        Chat chat = get(conversations.send(MINE, "44", "In five minutes"));
+        assertEquals(
+                List.of("44: Coffee?", "me: In five minutes"),
+                chat.messages().stream()
+                        .map(m -> (m.mine() ? "me: " : "44: ") + m.text())
+                        .toList());
+        assertEquals(
+                Map.of("action", "chat", "src", "45", "dest", "44", "message", "In five minutes"),
+                connection.sent.get(0).fields());
+        assertEquals(chat, get(conversations.read(MINE, "44")));
+        assertEquals(List.of(), get(conversations.read(MINE, "46")).messages());
+    }
+
+    @Test
+    void whatNobodyCouldReadIsRefusedAndWhatStrangersFloodIsBounded() throws Exception {
+        assertEquals(Reason.INVALID, reason(conversations.send(MINE, "44", " ")));
+        assertEquals(Reason.INVALID, reason(conversations.send(MINE, "44", "x".repeat(4001))));
+        assertEquals(Reason.UNKNOWN_ACCOUNT, reason(conversations.send(new AccountId("none"), "44", "x")));
+        for (int i = 0; i < 300; i++) {
+            conversations.received(MINE, line("44", "line " + i));
+        }
+        conversations.received(MINE, line("44", "x".repeat(4001)));
+        conversations.received(MINE, line("", "from nobody"));
+        List<ChatMessage> kept = get(conversations.send(MINE, "44", "enough")).messages();
+        assertEquals(200, kept.size());
+        assertEquals("line 299", kept.get(198).text());
+        for (int i = 0; i < 600; i++) {
+            conversations.received(MINE, line("stranger" + i, "hello"));
+        }
+        get(conversations.send(MINE, "44", "all of it is there"));
+        assertTrue(get(conversations.read(MINE, "stranger599")).messages().isEmpty());
+    }
+
+    @Test
+    void aClosedAccountsConversationsAreForgotten() throws Exception {
+        conversations.received(MINE, line("44", "hello"));
+        conversations.connectionChanged(FakeConnection.change(ConnectionState.CLOSED));
+        assertEquals(1, get(conversations.send(MINE, "44", "again")).messages().size());
+    }
+
+    private static Message line(String from, String text) {
+        return Message.of("chat", "dest", from, "message", text);
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    private static Reason reason(CompletionStage<?> stage) {
+        ExecutionException e = assertThrows(ExecutionException.class, () -> get(stage));
+        return assertInstanceOf(PbxException.class, e.getCause()).reason();
+    }
+}

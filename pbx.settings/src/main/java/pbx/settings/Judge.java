@@ -1,0 +1,31 @@
+package pbx.settings;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.MetaTypeService;
+import pbx.api.settings.SettingsCheck;
+
+/** Judges what is typed elsewhere as a file's settings are judged. */
+@Component
+public final class Judge implements SettingsCheck {
+    private final Definitions definitions;
+
+    @Activate
+    public Judge(BundleContext context, @Reference MetaTypeService metatype) {
+        definitions = new Definitions(context, metatype);
+    }
+
+    @Override
+    public synchronized List<String> objections(String pid, Map<String, Object> values) {
+        definitions.refresh();
+        Definition definition = definitions.of(pid);
+        Map<String, String> defined = new HashMap<>(Texts.of(values));
+        defined.keySet().retainAll(definition.names());
+        return Check.of(defined, definition).wrong();
+    }
+}

@@ -1,0 +1,205 @@
+package pbx.ui.swing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Frame;
+import java.awt.event.WindowEvent;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JList;
+import javax.swing.JTabbedPane;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import pbx.api.call.Party;
+import pbx.api.history.History;
+import pbx.api.media.Devices;
+import pbx.api.message.Chats;
+import pbx.api.message.Voicemails;
+import pbx.api.settings.Pages;
+
+/** The pages beside the directory, the settings and the first start, used by clicks and keys. */
+@ExtendWith(Display.class)
+class PagesWindowTest {
+    private static final Party ADA = new Party("40", "Ada Lovelace");
+    private static final Party ALICE = new Party("+4989123456", "Alice", "089 123456");
+
+    private final Noted noted = new Noted();
+
+    @Test
+    void missedCallsAreCountedSearchedCalledBackAndRemoved() throws Exception {
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(noted.service(History.class, Map.of()));
+            open.phone.historyChanged(
+                    MailSamples.history(MailSamples.missed("1", ALICE), MailSamples.talked("2", ADA)));
+            OpenPhone.drawn();
+            assertEquals("History (1)", tab(1));
+            turn(1);
+            assertEquals("seen demo", noted.asked());
+            assertEquals(2, rows("history"));
+            Driver.type("history.search", "089");
+            assertEquals(1, rows("history"));
+            Driver.type("history.search", "");
+            Driver.doOnEdt(() -> Driver.get(JCheckBox.class, "history.missed").doClick());
+            assertEquals(1, rows("history"));
+            Driver.select("history", 0);
+            Driver.key("history", "ENTER");
+            assertEquals("dial demo +4989123456", open.calls.asked());
+            Driver.key("history", "DELETE");
+            assertEquals("remove demo 1", noted.asked());
+        }
+    }
+
+    @Test
+    void aMessageIsPlayedAndDeletedWithTwoPresses() throws Exception {
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(noted.service(Voicemails.class, Map.of()));
+            open.phone.voicemailChanged(MailSamples.mailbox(ALICE));
+            OpenPhone.drawn();
+            assertEquals("Voicemail (1)", tab(2));
+            turn(2);
+            Driver.select("voicemail", 0);
+            Driver.click("voicemail.play");
+            assertEquals("sound demo m1", noted.asked());
+            Driver.click("voicemail.callBack");
+            assertEquals("dial demo +4989123456", open.calls.asked());
+            Driver.click("voicemail.delete");
+            assertEquals("Delete it? Press once more.", Driver.text("voicemail.count"));
+            assertTrue(noted.unasked());
+            Driver.click("voicemail.delete");
+            assertEquals("delete demo m1", noted.asked());
+        }
+    }
+
+    @Test
+    void aColleagueIsWrittenTo() throws Exception {
+        try (OpenPhone open = new OpenPhone().registered(true).people()) {
+            open.phone.use(noted.service(Chats.class, Map.of()));
+            Driver.select("directory", 0);
+            Driver.menu("directory", 0, "person.write");
+            String with = Driver.onEdt(
+                    () -> ((Person) Driver.get(JComboBox.class, "chat.with").getSelectedItem())
+                            .presence()
+                            .number());
+            assertEquals("read demo " + with, noted.asked());
+            open.phone.chatChanged(MailSamples.chat(with, "Coffee?"));
+            OpenPhone.drawn();
+            assertTrue(
+                    Driver.onEdt(() -> Driver.get(JTextArea.class, "chat.lines").getText())
+                            .endsWith("Coffee?"));
+            Driver.type("chat.text", "In five minutes");
+            Driver.key("chat.text", "ENTER");
+            String sent = noted.asked();
+            while (sent.startsWith("read ")) {
+                sent = noted.asked();
+            }
+            assertEquals("send demo " + with + " In five minutes", sent);
+        }
+    }
+
+    @Test
+    void settingsAreDrawnChangedAndRefusedInWords() throws Exception {
+        FakePages pages = new FakePages();
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(pages);
+            Driver.click("settings.open");
+            Driver.await(
+                    "account page",
+                    () -> Driver.get(JList.class, "settings").getModel().getSize() == 4);
+            Driver.select("settings", 1);
+            Driver.type("field.server", "bad");
+            Driver.click("form.save");
+            assertEquals("pbx.account demo {server=bad}", pages.asked());
+            Driver.await("form.said");
+            assertEquals("server = \"bad\" is no address", Driver.text("form.said"));
+            Driver.type("field.server", "https://pbx.example");
+            Driver.type("field..password", "secret");
+            Driver.key("field.server", "ENTER");
+            assertEquals("pbx.account demo {server=https://pbx.example, .password=secret}", pages.asked());
+            Driver.select("settings", 2);
+            Driver.click("form.save");
+            assertEquals("Give it a name first.", Driver.text("form.said"));
+        }
+    }
+
+    @Test
+    void theMicrophoneIsOpenOnlyWhileTheDevicesAreSeen() throws Exception {
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(noted.service(Devices.class, Map.of("chosen", Devices.DEFAULT)));
+            open.phone.use(new FakePages());
+            for (Runnable close : new Runnable[] {PagesWindowTest::escape, PagesWindowTest::cross}) {
+                Driver.click("settings.open");
+                Driver.await("devices.MICROPHONE");
+                close.run();
+                assertFalse(Driver.shows("devices.MICROPHONE"));
+                Driver.await("no listener", () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("softphone-microphone")));
+            }
+        }
+    }
+
+    @Test
+    void theFirstStartSignsInOrTakesTheBuiltInPbx() throws Exception {
+        try (OpenPhone open = new OpenPhone()) {
+            open.phone.use(noted.service(Pages.class, Map.of("change", CompletableFuture.completedFuture(null))));
+            Driver.await("welcome");
+            Driver.click("welcome.signIn");
+            Driver.await("notice");
+            assertEquals("Server, extension and password are needed.", Driver.text("notice"));
+            Driver.type("welcome.server", "pbx.example:8443");
+            Driver.type("welcome.extension", "40");
+            Driver.type("welcome.password", "secret");
+            Driver.key("welcome.password", "ENTER");
+            assertEquals(
+                    "change pbx.account a40 {.password=secret, extension=40, server=https://pbx.example:8443,"
+                            + " tenant=pbx.example}",
+                    noted.asked());
+            Driver.await("password forgotten", () -> Driver.get(JTextField.class, "welcome.password")
+                    .getText()
+                    .isEmpty());
+            Driver.click("welcome.embedded");
+            assertTrue(noted.asked().startsWith("change pbx.simulator "));
+            assertTrue(noted.asked().startsWith("change pbx.account demo {.password=demo, extension=45,"));
+            open.registered(true);
+            assertFalse(Driver.shows("welcome"));
+        }
+    }
+
+    private static Frame settings() {
+        return Stream.of(Frame.getFrames())
+                .filter(frame -> "settings.window".equals(frame.getName()) && frame.isShowing())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void escape() {
+        Driver.key("settings", "ESCAPE");
+    }
+
+    private static void cross() {
+        Driver.doOnEdt(() -> {
+            Frame window = settings();
+            window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING));
+        });
+    }
+
+    private static String tab(int index) {
+        return Driver.onEdt(() -> Driver.get(JTabbedPane.class, "pages").getTitleAt(index));
+    }
+
+    private static void turn(int index) {
+        Driver.doOnEdt(() -> Driver.get(JTabbedPane.class, "pages").setSelectedIndex(index));
+    }
+
+    private static int rows(String list) {
+        return Driver.onEdt(() -> Driver.find(JList.class, list)
+                .map(found -> found.getModel().getSize())
+                .orElse(0));
+    }
+}
