@@ -52,7 +52,7 @@ final class Answering {
 
     private void pickUp(Leg leg, CompletableFuture<Call> stage) {
         board.floor.take(leg, up -> up.answering = true);
-        command.audio(leg, stage, m -> m.answer(leg.id, leg.offer), sdp -> send(leg, sdp));
+        command.audio(leg, stage, m -> m.answer(leg.id, leg.offer), sdp -> send(leg, sdp, stage));
         Command.otherwise(stage, () -> board.change(leg, still -> still.answering = still.answering && !still.waits()));
     }
 
@@ -63,7 +63,8 @@ final class Answering {
         }
     }
 
-    private void send(Leg leg, String sdp) {
+    /** Where it cannot be sent the call rings on: the PBX has not heard that it was picked up. */
+    private void send(Leg leg, String sdp, CompletableFuture<Call> stage) {
         board.exchanges.send(
                 leg,
                 Wire.answer(leg, sdp),
@@ -72,7 +73,7 @@ final class Answering {
                         sent(leg);
                     }
                 },
-                failed -> board.end(leg, Endings.lost("the connection was lost while the call was being answered")));
+                stage::completeExceptionally);
     }
 
     private void sent(Leg leg) {

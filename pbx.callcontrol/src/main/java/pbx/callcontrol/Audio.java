@@ -84,19 +84,26 @@ final class Audio {
             leg.waitingForMedia.add(() -> ask(leg, question, done, failed));
             return;
         }
-        question.apply(media)
-                .whenComplete((value, failure) -> board.writer.post(() -> {
-                    if (leg.state.over()) {
-                        failed.accept(over(leg));
-                    } else if (failure == null) {
-                        done.accept(value);
-                    } else if (Replies.bare(failure) instanceof PbxException known
-                            && known.reason() != Reason.STOPPED) {
-                        failed.accept(known);
-                    } else {
-                        again(leg, question, done, failed, failure);
-                    }
-                }));
+        CompletionStage<T> asked = question.apply(media);
+        begun(leg);
+        asked.whenComplete((value, failure) -> board.writer.post(() -> {
+            if (leg.state.over()) {
+                failed.accept(over(leg));
+            } else if (failure == null) {
+                done.accept(value);
+            } else if (Replies.bare(failure) instanceof PbxException known && known.reason() != Reason.STOPPED) {
+                failed.accept(known);
+            } else {
+                again(leg, question, done, failed, failure);
+            }
+        }));
+    }
+
+    /** The session may be there before media has told of it: a successor must know by then whose it is. */
+    private void begun(Leg leg) {
+        if (leg.media == MediaState.NONE) {
+            Notes.of(leg).forEach((key, value) -> media.note(leg.id, key, value));
+        }
     }
 
     private static PbxException over(Leg leg) {

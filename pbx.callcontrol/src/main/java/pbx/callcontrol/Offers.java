@@ -24,7 +24,10 @@ final class Offers {
                 sdp -> {
                     if (!leg.wantsHold && leg.state == CallState.ACTIVE) {
                         board.change(leg, open -> open.offering = true);
-                        board.exchanges.send(leg, Wire.resume(leg, sdp));
+                        board.exchanges.send(leg, Wire.resume(leg, sdp), () -> {}, lost -> {
+                            board.change(leg, closed -> closed.offering = false);
+                            failed.accept(lost);
+                        });
                         board.audio.described(leg);
                     }
                 },

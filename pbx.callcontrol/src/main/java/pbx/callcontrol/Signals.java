@@ -13,6 +13,7 @@ final class Signals {
     private final Invitations invitations;
     private final CallList list;
     private final Descriptions descriptions;
+    private final Early early;
 
     Signals(CallBoard board, Holding holding, Departures departures) {
         this.board = board;
@@ -22,9 +23,13 @@ final class Signals {
         invitations = new Invitations(board);
         list = new CallList(board, progress, holding, withdrawals, new Elsewhere(board, departures));
         descriptions = new Descriptions(board, progress, holding);
+        early = new Early(board, this::received);
     }
 
     void received(AccountId account, Message message) {
+        if (early.holds(account, message)) {
+            return;
+        }
         switch (message.kind()) {
             case "invitesdp" -> invitations.received(account, message);
             case "sdp" -> descriptions.received(account, message);
@@ -84,5 +89,6 @@ final class Signals {
     /** A call that was taken over in the middle of something. */
     void goOn(Leg leg) {
         descriptions.goOn(leg);
+        early.taken(leg);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import pbx.api.call.Call;
 import pbx.api.call.CallState;
+import pbx.api.call.Ending;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionState;
 import pbx.api.media.MediaSession;
@@ -52,6 +53,68 @@ class TakeoverTest extends Desk {
         control.bindMedia(media);
         time.run();
         assertTrue(media.asked.contains("accept answer"));
+    }
+
+    @Test
+    void anAnswerThatIsToldBeforeMediaTellsTheSessionWaitsForIt() {
+        Call call = dial();
+        String wireId = wireId(call);
+        control.stop();
+        control = fresh();
+        control.bindConnection(wire);
+        receive(Map.of("sdp", "answer", "callid", wireId, "code", 200));
+        assertFalse(media.asked.contains("accept answer"));
+        start(control);
+        assertTrue(media.asked.contains("accept answer"));
+    }
+
+    @Test
+    void aHangUpThatIsToldBeforeMediaTellsTheSessionIsTheFarEnds() {
+        Call call = talk();
+        String wireId = wireId(call);
+        control.stop();
+        control = fresh();
+        control.bindConnection(wire);
+        receive(Map.of("bye", "true", "callid", wireId));
+        start(control);
+        assertEquals(
+                Ending.By.THERE,
+                told.get(told.size() - 1).after().ending().orElseThrow().by());
+    }
+
+    @Test
+    void anAnswerThatIsNobodysIsRefusedInTheEnd() {
+        control.stop();
+        start(fresh());
+        receive(Map.of("sdp", "answer", "callid", "stranger", "code", 200));
+        time.pass(Duration.ofSeconds(16));
+        assertEquals("stranger", wire.last("sip-bye").text("callid"));
+    }
+
+    @Test
+    void aCallThatIsJustBeingDialledIsDialledByTheNextCallControl() {
+        media.offers = new CompletableFuture<>();
+        media.listener = change -> {}; // it has not come round to telling
+        var unused = does().dialling.dial(MINE, "601");
+        time.run();
+        control.stop();
+        media.offers = CompletableFuture.completedFuture(null);
+        start(fresh());
+        assertEquals("601", wire.last("sdp-packet").text("to"));
+    }
+
+    @Test
+    void anAnswerThatCannotBeSentLeavesTheCallRinging() {
+        Call call = invite();
+        CompletableFuture<Call> answered = does().answering.answer(call.id());
+        control.unbindConnection(wire);
+        time.run();
+        assertTrue(answered.isCompletedExceptionally());
+        assertEquals(CallState.RINGING, now(call).state());
+        control.bindConnection(wire);
+        does().answering.answer(call.id());
+        time.run();
+        assertEquals(7, wire.last("sdp-200ok").fields().get("cseq"));
     }
 
     @Test

@@ -32,7 +32,12 @@ final class Receivers implements AutoCloseable {
     /** @param kinds what it wants; {@code missed} is confined to the writer */
     private record Behind(Set<String> kinds, AtomicInteger messages, Set<AccountId> missed) {
         boolean wants(String kind) {
-            return kinds.contains(kind) || kinds.contains("*");
+            return needs(kind) || kinds.contains("*");
+        }
+
+        /** An inspector wants everything and needs nothing: what it hears is still call control's to hear. */
+        boolean needs(String kind) {
+            return kinds.contains(kind);
         }
     }
 
@@ -57,14 +62,14 @@ final class Receivers implements AutoCloseable {
 
     void tell(Received received) {
         String kind = received.message().kind();
-        boolean wanted = false;
+        boolean needed = false;
         for (Map.Entry<MessageListener, Behind> each : List.copyOf(behind.entrySet())) {
             if (each.getValue().wants(kind)) {
-                wanted = true;
+                needed |= each.getValue().needs(kind);
                 tell(each.getKey(), each.getValue(), received);
             }
         }
-        if (!wanted) {
+        if (!needed) {
             kept.keep(received);
         }
     }
@@ -95,8 +100,7 @@ final class Receivers implements AutoCloseable {
     void add(MessageListener listener, String owner, Set<String> wanted) {
         Behind its = new Behind(wanted, new AtomicInteger(), new HashSet<>());
         behind.put(listener, its);
-        // a listener of everything (an inspector) must not take what call control needs
-        List<Told> waited = kept.take(wanted::contains).stream()
+        List<Told> waited = kept.take(its::needs).stream()
                 .map(received -> told(received, its))
                 .toList();
         its.messages().addAndGet(waited.size());

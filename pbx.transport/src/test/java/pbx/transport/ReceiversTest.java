@@ -1,0 +1,61 @@
+package pbx.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import pbx.api.AccountId;
+import pbx.api.connection.Message;
+import pbx.listeners.Writer;
+
+class ReceiversTest {
+    private static final AccountId ACCOUNT = new AccountId("desk");
+
+    private final BlockingQueue<Message> inspected = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Message> controlled = new LinkedBlockingQueue<>();
+    private final Receivers receivers = new Receivers(new AtOnce(), account -> {});
+
+    /** Does what is posted there and then. */
+    private static final class AtOnce implements Writer {
+        @Override
+        public void post(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable work) {
+            return () -> {};
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to end
+        }
+    }
+
+    @AfterEach
+    void close() {
+        receivers.close();
+    }
+
+    /** Wire logs and recorders listen to everything while call control is being replaced, and are bound before it. */
+    @Test
+    void anAnswerThatOnlyAnInspectorHeardWaitsForCallControl() throws Exception {
+        receivers.add((account, message) -> inspected.add(message), "inspector", Set.of("*"));
+        Message answer = new Message("sdp", Map.of("callid", "1"));
+        receivers.tell(new Received(ACCOUNT, answer));
+        assertEquals(answer, inspected.poll(10, TimeUnit.SECONDS));
+        receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp", "bye"));
+        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        Message bye = new Message("bye", Map.of("callid", "1"));
+        receivers.tell(new Received(ACCOUNT, bye));
+        assertEquals(bye, inspected.poll(10, TimeUnit.SECONDS), "each is told once");
+        assertEquals(bye, controlled.poll(10, TimeUnit.SECONDS), "each is told once");
+    }
+}
