@@ -3,6 +3,7 @@ package pbx.transport;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import pbx.api.PbxException;
@@ -50,6 +51,11 @@ final class PbxLine implements Line {
     @Override
     public boolean isOpen() {
         return sockets.isOpen(name());
+    }
+
+    @Override
+    public Optional<Duration> roundTrip() {
+        return sockets.roundTrip(name());
     }
 
     @Override
