@@ -1,12 +1,15 @@
 package pbx.browser;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pbx.acceptance.Platform;
 
 /** A platform with two accounts, 45 and 44, the console's three users, and a browser. One for all tests of the console. */
@@ -14,18 +17,37 @@ final class Console implements AutoCloseable {
     private static final Pattern FIRST = Pattern.compile("user admin, password (\\S+)");
     private static final Pattern MADE = Pattern.compile("The password of \\S+ is (\\S+) \\(shown once\\)");
 
+    /** The password of every extension here. Nobody may ever see it, in whatever form. */
+    static final String SECRET = "Canary 7f3e+/&x";
+
     final Platform platform = new Platform();
     /** By name: admin, the operator olga, the viewer vic. */
     final Map<String, String> passwords = new HashMap<>();
 
+    /** Where other machines would come. */
+    final int secure = free();
+
     private Browser browser;
 
-    Console() throws Exception {
+    /** As the shared store wants it. */
+    static Console opened() {
+        try {
+            return new Console();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Console() throws Exception {
+        platform.set("pbx.simulator.cfg", ".password", SECRET);
+        platform.set("pbx.account-demo.cfg", ".password", SECRET);
         Path demo = platform.home.resolve("conf/pbx.account-demo.cfg");
         Files.writeString(
                 platform.home.resolve("conf/pbx.account-bob.cfg"),
                 Files.readString(demo).replace("extension = 45", "extension = 44"));
         platform.set("pbx.simulator.cfg", "demo", "false");
+        platform.set("pbx.console.tls.cfg", "address", "127.0.0.1");
+        platform.set("pbx.console.tls.cfg", "port", "" + secure);
         platform.start("--headless");
         platform.prints("ready in");
         passwords.put("admin", found(FIRST, platform.warns("web console: user admin")));
@@ -38,6 +60,23 @@ final class Console implements AutoCloseable {
                             Map.of("do", "add", "name", user.getKey(), "role", user.getValue(), "token", token))
                     .body();
             passwords.put(user.getKey(), found(MADE, page));
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The jar of one of the project's plugins. */
+    static Path plugin(String name) throws IOException {
+        Path folder = Path.of("..", "plugins", name, "target").toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.list(folder)) {
+            Path built = files.filter(file -> file.getFileName().toString().matches(name + "-[^-]+-SNAPSHOT\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no jar in " + folder));
+            return Files.copy(built, Files.createTempDirectory("pbx-plugin").resolve(name + ".jar"));
         }
     }
 

@@ -4,21 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Cookie;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The web console, in a real browser and, where no browser would do it, without one. */
+/** Who may come into the web console and do what; asked without a browser, which would not send most of this. */
+@ExtendWith(Shared.class)
 class ConsoleTest {
     private static final List<String> ROLES = List.of("vic", "olga", "admin");
 
     /** Page, who may read it, who may change something there; as decision 6 has it. */
     private static final List<List<String>> PAGES = List.of(
-            List.of("pbx", "vic", "olga"),
+            List.of("pbx", "vic", "admin"),
+            List.of("pbxcalls", "vic", "olga"),
+            List.of("pbxhistory", "vic", "admin"),
+            List.of("pbxplugins", "olga", "admin"),
+            List.of("pbxaudit", "admin", "admin"),
+            List.of("pbxaccounts", "admin", "admin"),
+            List.of("pbxrecordings", "admin", "admin"),
+            List.of("pbxwire", "admin", "admin"),
             List.of("pbxviews", "vic", "olga"),
             List.of("pbxusers", "vic", "vic"),
             List.of("bundles", "admin", "admin"),
@@ -30,50 +40,10 @@ class ConsoleTest {
             List.of("status-slingprops", "admin", "admin"),
             List.of("install", "admin", "admin"));
 
-    private static Console console;
+    private final Console console;
 
-    @BeforeAll
-    static void open() throws Exception {
-        console = new Console();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (console != null) {
-            console.close();
-        }
-    }
-
-    @Test
-    void aBrowserLogsInSeesTheOfficeLiveAndLogsOut() throws Exception {
-        Browser browser = console.browser();
-        browser.open(console.url("pbx"));
-        logIn(browser, "vic", "wrong");
-        browser.sees("p[role=alert]", "Wrong user or password");
-        logIn(browser, "vic", console.passwords.get("vic"));
-        browser.sees("#pbx-live", "live");
-        assertTrue(browser.sees("#pbx-accounts tr", "45@localhost").contains("registered"));
-        Cookie cookie = browser.cookie("pbx-console");
-        assertTrue(cookie.isHttpOnly() && cookie.getPath().equals("/system/console"), cookie.toString());
-        assertEquals("Strict", cookie.getSameSite());
-        console.platform.say("pbx:dial 44@localhost 604");
-        browser.sees("#pbx-calls tr", "604");
-        browser.sees("#pbx-presence tr:has(.lamp.ringing, .lamp.talking)", "44");
-        console.platform.say("pbx:hangup");
-        browser.sees("#pbx-calls tbody", "No calls.");
-        assertEquals(
-                List.of(),
-                browser.console().stream().filter(line -> !line.contains("401")).toList());
-        browser.open(console.url("logout"));
-        browser.sees("h1", "PBX console");
-        browser.open(console.url("pbx"));
-        browser.sees("button", "Log in");
-    }
-
-    private static void logIn(Browser browser, String user, String password) {
-        browser.type("input[name=user]", user);
-        browser.type("input[name=password]", password);
-        browser.click("button");
+    ConsoleTest(Console console) {
+        this.console = console;
     }
 
     @Test
@@ -153,6 +123,50 @@ class ConsoleTest {
         assertEquals("60", late.headers().firstValue("Retry-After").orElse(""));
         console.visit("admin");
         admin.post("pbxusers", Map.of("do", "remove", "name", "lou", "token", token));
+    }
+
+    @Test
+    void aWrongValueIsRefusedBeforeItIsSet() throws Exception {
+        Visit admin = console.visit("admin");
+        Map<String, String> form = Map.of(
+                "apply",
+                "true",
+                "action",
+                "ajaxConfigManager",
+                "$location",
+                "",
+                "propertylist",
+                "idleMinutes,sessionHours",
+                "idleMinutes",
+                "soon",
+                "sessionHours",
+                "12");
+        HttpResponse<String> refused = admin.post("configMgr/pbx.console", form);
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("not a whole number"), refused.body());
+        assertFalse(Files.exists(console.platform.home.resolve("conf/pbx.console.cfg")));
+        Map<String, String> right = new HashMap<>(form);
+        right.put("idleMinutes", "29");
+        admin.post("configMgr/pbx.console", right);
+        assertTrue(
+                admin.get("pbxaudit").body().contains("idleMinutes: (none) -&gt; 29"),
+                admin.get("pbxaudit").body());
+    }
+
+    @Test
+    void otherMachinesComeOverTlsAlone() throws Exception {
+        String warned = console.platform.warns("web console: also for other machines");
+        assertTrue(warned.matches(".*certificate SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}.*"), warned);
+        HttpResponse<String> page = Tls.trustingAll()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("https://127.0.0.1:" + console.secure + "/system/console/pbx"))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertEquals(401, page.statusCode());
+        assertTrue(page.headers().firstValue("Strict-Transport-Security").isPresent());
+        assertTrue(page.body().contains("Log in"));
     }
 
     @Test

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Shared implements ParameterResolver, AfterTestExecutionCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Offices.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Offices.class || type == Console.class;
     }
 
     @Override
-    public Offices resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return offices(context);
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Offices.class ? offices(context) : console(context);
     }
 
     /** A failure tells what the platforms said. */
@@ -24,6 +25,12 @@ final class Shared implements ParameterResolver, AfterTestExecutionCallback {
         if (context.getExecutionException().isPresent()) {
             offices(context).tell();
         }
+    }
+
+    private static Console console(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Shared.class))
+                .getOrComputeIfAbsent(Console.class, type -> Console.opened(), Console.class);
     }
 
     private static Offices offices(ExtensionContext context) {

@@ -2,6 +2,7 @@ package pbx.browser;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,8 +19,13 @@ import java.util.stream.Collectors;
 final class Visit {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([\\w-]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient follower = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private final String origin;
 
     /** @param origin of the console, such as {@code http://127.0.0.1:8080} */
@@ -39,9 +45,10 @@ final class Visit {
         return send(request(path).GET());
     }
 
-    /** As a form of the console's own pages does. */
+    /** As a form of the console's own pages does; the page that is shown then. */
     HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
-        return send(request(path).header("Origin", origin).POST(body(form)));
+        HttpRequest.Builder request = request(path).header("Origin", origin).POST(body(form));
+        return (path.equals("login") ? client : follower).send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> postFrom(String foreign, String path, Map<String, String> form) throws Exception {
@@ -50,6 +57,15 @@ final class Visit {
 
     HttpResponse<String> method(String method, String path) throws Exception {
         return send(request(path).header("Origin", origin).method(method, BodyPublishers.noBody()));
+    }
+
+    /** The id of this session. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("pbx-console"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the forms of this session carry. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
@@ -16,6 +17,7 @@ import pbx.api.call.MediaState;
 import pbx.api.call.Party;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.media.Quality;
 import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceState;
 
@@ -50,6 +52,30 @@ public final class Samples {
 
     public static Call call(String id, CallState state) {
         return call(id, state, new Party("44", "Forty-four"));
+    }
+
+    /** One reading: 1 to 4.5 and a share. */
+    public static Quality quality(CallId id, double score, double lost) {
+        return new Quality(
+                id,
+                0,
+                0,
+                0,
+                3,
+                Optional.of(20.0),
+                0,
+                0,
+                0,
+                0,
+                "opus",
+                "host/host",
+                BEGAN,
+                lost,
+                0,
+                0,
+                0,
+                score,
+                Set.of());
     }
 
     public static CallChange change(Call call) {

@@ -1,5 +1,6 @@
 package pbx.transport;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import pbx.api.connection.ConnectionListener;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.MessageListener;
+import pbx.api.connection.Wire;
 import pbx.api.plugin.Admission;
 import pbx.api.plugin.Deliveries;
 import pbx.api.plugin.Delivery;
@@ -32,9 +34,9 @@ import pbx.listeners.WriterThread;
 
 /** What all accounts share: the writer thread, the listeners, and the picture of who is connected. */
 @Component(
-        service = {ConnectionBoard.class, Deliveries.class},
+        service = {ConnectionBoard.class, Deliveries.class, Wire.class},
         immediate = true)
-public final class ConnectionBoard implements Deliveries {
+public final class ConnectionBoard implements Deliveries, Wire {
     private static final int BOUND = 10_000;
 
     private final Border border = new Border();
@@ -43,6 +45,7 @@ public final class ConnectionBoard implements Deliveries {
     private final Listeners<ConnectionListener, ConnectionChange> listeners =
             new Listeners<>("ConnectionListener", ConnectionListener::connectionChanged, BOUND);
     private final Receivers receivers;
+    private final WireLog wire = new WireLog(Clock.systemUTC());
     private final Map<AccountId, ConnectionStatus> statuses = new LinkedHashMap<>();
     private final Map<AccountId, Member> members = new HashMap<>();
 
@@ -73,6 +76,15 @@ public final class ConnectionBoard implements Deliveries {
         writer.close();
         listeners.close();
         receivers.close();
+    }
+
+    WireLog wire() {
+        return wire;
+    }
+
+    @Override
+    public List<Line> last() {
+        return wire.last();
     }
 
     Writer writer() {

@@ -2,6 +2,7 @@ package pbx.transport;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import pbx.websocket.WebSockets;
@@ -16,6 +17,11 @@ interface Line {
 
     /** Whether a socket is open already, left by a predecessor for the same account. */
     boolean isOpen();
+
+    /** How long the PBX took to answer the last ping; empty where nothing is known. */
+    default Optional<Duration> roundTrip() {
+        return Optional.empty();
+    }
 
     /** See {@link WebSockets#notes}. */
     Map<String, String> notes();

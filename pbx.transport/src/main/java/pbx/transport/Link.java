@@ -86,6 +86,10 @@ final class Link implements ConnectionBoard.Member {
         return status;
     }
 
+    Optional<Duration> latency() {
+        return line.roundTrip();
+    }
+
     CompletionStage<String> ready() {
         return ready;
     }
@@ -95,6 +99,7 @@ final class Link implements ConnectionBoard.Member {
             return CompletableFuture.failedFuture(notConnected());
         }
         recorder.sent(message.fields());
+        board.wire().add(account.id(), true, message);
         return line.send(json.text(message.fields())).exceptionally(e -> {
             throw notConnected();
         });
@@ -248,6 +253,7 @@ final class Link implements ConnectionBoard.Member {
                         .ifPresentOrElse(
                                 message -> {
                                     recorder.received(message.fields());
+                                    board.wire().add(account.id(), false, message);
                                     inbox.add(message, frame.length());
                                 },
                                 () -> unreadable.warn(account.label() + ": a frame of " + frame.length()

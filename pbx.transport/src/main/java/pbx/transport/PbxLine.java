@@ -3,6 +3,7 @@ package pbx.transport;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -51,6 +52,11 @@ final class PbxLine implements Line {
     @Override
     public boolean isOpen() {
         return sockets.isOpen(name());
+    }
+
+    @Override
+    public Optional<Duration> roundTrip() {
+        return sockets.roundTrip(name());
     }
 
     @Override

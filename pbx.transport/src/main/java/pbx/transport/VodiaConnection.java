@@ -1,6 +1,8 @@
 package pbx.transport;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.annotations.Activate;
@@ -67,6 +69,11 @@ public final class VodiaConnection implements Connection, Readiness {
     @Override
     public ConnectionStatus status() {
         return link.status();
+    }
+
+    @Override
+    public Optional<Duration> latency() {
+        return link.latency();
     }
 
     /** Registered, or why not; at the latest when an answer should have come. */

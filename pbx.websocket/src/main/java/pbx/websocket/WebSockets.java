@@ -46,6 +46,9 @@ public interface WebSockets {
      */
     void probe(String name, Duration patience);
 
+    /** How long the far end took to answer the last ping; empty where there is no socket, or no answer yet. */
+    Optional<Duration> roundTrip(String name);
+
     /** Closes a socket normally; its receiver is not told. Does nothing if there is none. */
     void close(String name);
 

@@ -1,6 +1,8 @@
 package pbx.api.connection;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,6 +19,11 @@ public interface Connection {
 
     /** A snapshot. Never blocks. */
     ConnectionStatus status();
+
+    /** How long the PBX took lately to answer the smallest question; empty while nothing is known. Never blocks. */
+    default Optional<Duration> latency() {
+        return Optional.empty();
+    }
 
     /**
      * Sends one message. Completes when it is written to the socket, which does not mean that the PBX has understood it.

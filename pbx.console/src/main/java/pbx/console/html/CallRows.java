@@ -12,26 +12,45 @@ import pbx.api.call.MediaState;
 import pbx.console.Snapshot;
 
 /** The calls, one row each. */
-final class CallRows {
-    static final List<String> HEADINGS = List.of("Remote", "Direction", "State", "Audio", "Duration", "Account");
+public final class CallRows {
+    static final List<String> HEADINGS =
+            List.of("Remote", "Direction", "State", "Audio", "Duration", "Quality", "Account");
 
     private CallRows() {}
 
-    static String render(Snapshot snapshot, Instant now) {
-        if (snapshot.calls().isEmpty()) {
-            return Html.emptyRow(HEADINGS.size(), "No calls.");
-        }
-        return snapshot.calls().stream().map(call -> row(call, snapshot, now)).collect(Collectors.joining());
+    static List<String> columns(boolean controls) {
+        return Controls.columns(HEADINGS, controls);
     }
 
-    private static String row(Call call, Snapshot snapshot, Instant now) {
-        return Html.row(
+    static String render(Snapshot snapshot, Instant now, boolean controls) {
+        if (snapshot.calls().isEmpty()) {
+            return Html.emptyRow(columns(controls).size(), "No calls.");
+        }
+        return snapshot.calls().stream()
+                .map(call -> row(call, snapshot, now, controls))
+                .collect(Collectors.joining());
+    }
+
+    private static String row(Call call, Snapshot snapshot, Instant now, boolean controls) {
+        String cells = Html.cells(
                 Parties.full(call.remote()),
                 call.direction() == Direction.IN ? "incoming" : "outgoing",
                 Html.badge(style(call.state()), words(call.state())),
                 marks(call),
                 duration(call, now),
+                QualityGraph.render(snapshot.readings().getOrDefault(call.id(), List.of())),
                 Html.name(snapshot.label(call.account())));
+        return "<tr>" + cells + (controls ? Html.cell(buttons(call)) : "") + "</tr>";
+    }
+
+    /** Names a call in a form. */
+    public static String key(Call call) {
+        return call.account().value() + " " + call.id().value();
+    }
+
+    private static String buttons(Call call) {
+        return Controls.button("hangup", key(call), "Hang up")
+                + (call.state() == CallState.ACTIVE ? Controls.button("transfer", key(call), "Transfer") : "");
     }
 
     private static String marks(Call call) {
@@ -51,6 +70,9 @@ final class CallRows {
         if (call.media() == MediaState.ELSEWHERE) {
             marks.add(Html.badge("off", "on another device"));
         }
+        if (call.recording()) {
+            marks.add(Html.badge("bad", "recorded"));
+        }
         if (!call.reachable()) {
             marks.add(Html.badge("bad", "PBX not reachable"));
         }
@@ -65,7 +87,7 @@ final class CallRows {
                 .orElse("");
     }
 
-    private static String clock(long seconds) {
+    static String clock(long seconds) {
         long hours = seconds / 3600;
         return hours > 0
                 ? "%d:%02d:%02d".formatted(hours, seconds / 60 % 60, seconds % 60)

@@ -1,5 +1,7 @@
 package pbx.console.html;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.owasp.encoder.Encode;
 
 /** Untrusted text made fit for an HTML page, as content and as quoted attribute value. */
@@ -34,11 +36,11 @@ public final class Html {
     }
 
     public static String row(String... cells) {
-        StringBuilder row = new StringBuilder("<tr>");
-        for (String cell : cells) {
-            row.append(cell(cell));
-        }
-        return row.append("</tr>").toString();
+        return "<tr>" + cells(cells) + "</tr>";
+    }
+
+    static String cells(String... cells) {
+        return Arrays.stream(cells).map(Html::cell).collect(Collectors.joining());
     }
 
     public static String emptyRow(int columns, String words) {

@@ -2,40 +2,58 @@ package pbx.console.html;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import pbx.console.Snapshot;
 import pbx.console.Table;
 
-/** The page's content, to stand inside the frame of the Web Console. */
+/** Live tables, to stand inside the frame of the Web Console; readable without the script. */
 public final class Page {
     private Page() {}
 
-    /** The rows of one table. */
-    public static String rows(Table table, Snapshot snapshot, Instant now) {
+    /**
+     * The rows of one table.
+     *
+     * @param controls with buttons, for who may press them
+     */
+    public static String rows(Table table, Snapshot snapshot, Instant now, boolean controls) {
         return switch (table) {
-            case ACCOUNTS -> AccountRows.render(snapshot.accounts());
-            case CALLS -> CallRows.render(snapshot, now);
+            case ACCOUNTS -> AccountRows.render(snapshot);
+            case CALLS -> CallRows.render(snapshot, now, controls);
             case PRESENCE -> PresenceRows.render(snapshot);
+            case HISTORY -> HistoryRows.render(snapshot);
+            case PLUGINS -> PluginRows.render(snapshot, controls);
+            case WIRE -> WireRows.render(snapshot);
         };
     }
 
-    /** Everything, readable without the script. */
-    public static String render(String pluginRoot, Snapshot snapshot, Instant now) {
-        String root = Html.text(pluginRoot);
-        StringBuilder page = new StringBuilder("<div id=\"pbx\" data-events=\"" + root + "/events\">");
+    /**
+     * The tables of a page.
+     *
+     * @param appRoot where the console is
+     * @param above HTML that stands above the tables
+     */
+    public static String render(
+            String appRoot, String above, List<Table> tables, Snapshot snapshot, Instant now, boolean controls) {
+        String root = Html.text(appRoot);
+        String names = tables.stream().map(Table::id).collect(Collectors.joining(","));
+        StringBuilder page = new StringBuilder("<div id=\"pbx\" data-events=\"" + root + "/pbx/events?tables=" + names
+                + "\" data-tables=\"" + names + "\">");
         page.append("<p id=\"pbx-live\" class=\"live\" role=\"status\"></p>");
         page.append("<noscript><p class=\"live\">This is how it was when the page was loaded. ")
-                .append("Reload to see it anew, or allow scripts to see it live.</p></noscript>");
-        for (Table table : Table.values()) {
-            page.append(section(table, rows(table, snapshot, now)));
+                .append("Reload to see it anew, or allow scripts to see it live.</p></noscript>")
+                .append(above);
+        for (Table table : tables) {
+            page.append(section(table, rows(table, snapshot, now, controls), controls));
         }
-        return page.append("<script src=\"" + root + "/pbx.js\"></script></div>")
+        return page.append("<script src=\"" + root + "/pbx/pbx.js\"></script></div>")
                 .toString();
     }
 
-    private static String section(Table table, String rows) {
+    private static String section(Table table, String rows, boolean controls) {
         StringBuilder section = new StringBuilder("<h2>" + title(table) + "</h2>");
         section.append("<table id=\"pbx-").append(table.id()).append("\"><thead><tr>");
-        headings(table).forEach(heading -> section.append("<th scope=\"col\">" + Html.text(heading) + "</th>"));
+        headings(table, controls)
+                .forEach(heading -> section.append("<th scope=\"col\">" + Html.text(heading) + "</th>"));
         return section.append("</tr></thead><tbody>" + rows + "</tbody></table>")
                 .toString();
     }
@@ -45,14 +63,20 @@ public final class Page {
             case ACCOUNTS -> "Accounts";
             case CALLS -> "Calls";
             case PRESENCE -> "Presence";
+            case HISTORY -> "Past calls";
+            case PLUGINS -> "Plugins";
+            case WIRE -> "Last messages";
         };
     }
 
-    private static List<String> headings(Table table) {
+    private static List<String> headings(Table table, boolean controls) {
         return switch (table) {
             case ACCOUNTS -> AccountRows.HEADINGS;
-            case CALLS -> CallRows.HEADINGS;
+            case CALLS -> CallRows.columns(controls);
             case PRESENCE -> PresenceRows.HEADINGS;
+            case HISTORY -> HistoryRows.HEADINGS;
+            case PLUGINS -> PluginRows.columns(controls);
+            case WIRE -> WireRows.HEADINGS;
         };
     }
 }

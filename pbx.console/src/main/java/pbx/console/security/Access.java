@@ -21,8 +21,14 @@ final class Access {
             Map.entry("", new Rule(Role.VIEWER, Role.ADMINISTRATOR)),
             Map.entry("res", new Rule(Role.VIEWER, Role.ADMINISTRATOR)),
             Map.entry("logout", new Rule(Role.VIEWER, Role.VIEWER)),
-            Map.entry("pbx", new Rule(Role.VIEWER, Role.OPERATOR)),
+            Map.entry("pbx", new Rule(Role.VIEWER, Role.ADMINISTRATOR)),
+            Map.entry("pbxcalls", new Rule(Role.VIEWER, Role.OPERATOR)),
+            Map.entry("pbxhistory", new Rule(Role.VIEWER, Role.ADMINISTRATOR)),
+            Map.entry("pbxplugins", new Rule(Role.OPERATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxviews", new Rule(Role.VIEWER, Role.OPERATOR)),
+            Map.entry("pbxaccounts", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
+            Map.entry("pbxrecordings", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
+            Map.entry("pbxwire", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxaudit", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxusers", new Rule(Role.VIEWER, Role.VIEWER)));
 
@@ -31,12 +37,25 @@ final class Access {
     /** Empty: nobody may do that. */
     static Optional<Role> needed(HttpServletRequest request) {
         String label = Root.label(request);
+        if (dumps(request, label)) {
+            return Optional.empty();
+        }
         Rule rule = PAGES.getOrDefault(label, OTHERS);
         if (!changes(request)) {
             return Optional.of(rule.toRead());
         }
         boolean known = PAGES.containsKey(label) && !request.getMethod().equals("POST") && !query(request);
         return known ? Optional.empty() : Optional.of(rule.toChange());
+    }
+
+    /**
+     * The dump of all components, and that of everything, which contains it: they print configurations with their passwords
+     * as they are. A dump of one thing has no further step in its path.
+     */
+    private static boolean dumps(HttpServletRequest request, String label) {
+        boolean further = request.getPathInfo() != null
+                && request.getPathInfo().replaceFirst("^/+[^/]+", "").matches("/+(?!res/).+");
+        return label.startsWith("status-scr") || (label.startsWith("status-") && further);
     }
 
     /** Our own pages say themselves what was done on them. */

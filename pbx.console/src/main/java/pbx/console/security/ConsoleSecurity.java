@@ -125,7 +125,7 @@ public final class ConsoleSecurity implements SecurityProvider {
     private Object admit(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Optional<Role> needed = Access.needed(request);
         if (needed.isEmpty()) {
-            Refusal.text(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This page does not do that.");
+            Refusal.text(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Nobody may do that on this page.");
             return null;
         }
         if (!visitor.may(needed.get())) {

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +24,14 @@ import pbx.console.security.Visitor;
 abstract class ConsolePage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int PATIENCE_SECONDS = 10;
+    private static final int MOST_SAYING = 200;
 
     private final String label;
     private final transient ContentPolicy policy = ContentPolicy.ofWebConsole();
 
     private final transient Trail trail;
+    /** What is to be said on each session's next page. */
+    private final transient Map<String, String> saying = new ConcurrentHashMap<>();
 
     ConsolePage(String label, Trail trail) {
         this.label = label;
@@ -45,14 +50,20 @@ abstract class ConsolePage extends HttpServlet {
         throw new UnsupportedOperationException("this page changes nothing");
     }
 
+    /** Sends a file in place of the page, where one is asked for. */
+    boolean sends(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return false;
+    }
+
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         Optional<Asset> asset = Asset.at(request.getPathInfo());
         if (asset.isPresent()) {
             asset.get().send(response);
-        } else {
-            page(request, response, "");
+        } else if (!sends(request, response)) {
+            String said = saying.remove(Visitor.of(request).token());
+            page(request, response, said == null ? "" : said);
         }
     }
 
@@ -73,7 +84,28 @@ abstract class ConsolePage extends HttpServlet {
             said = Html.said(false, problem);
         }
         trail.did(visitor, request, label, problem);
-        page(request, response, said);
+        answer(request, response, visitor, said);
+    }
+
+    /** The console draws its frame for GET alone; and a page that is loaded anew must not do anything anew. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, Visitor visitor, String said)
+            throws IOException {
+        if (visitor.token().isEmpty()) {
+            response.setContentType("text/html;charset=UTF-8");
+            page(request, response, said);
+            return;
+        }
+        if (saying.size() > MOST_SAYING) {
+            saying.clear();
+        }
+        saying.put(visitor.token(), said);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", back(request));
+    }
+
+    /** Where somebody is after a form was sent. */
+    String back(HttpServletRequest request) {
+        return root(request);
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response, String said) throws IOException {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * One browser's stream. Nothing here blocks: what the browser has not taken yet waits, and of each name only the newest, so
@@ -18,7 +17,7 @@ import java.util.function.BooleanSupplier;
 final class EventStream implements WriteListener, AsyncListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
-    private final BooleanSupplier here;
+    private final Wish wish;
     private final Runnable gone;
     private final Map<String, byte[]> waiting = new LinkedHashMap<>();
     private boolean started;
@@ -27,18 +26,18 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean closed;
 
     /**
-     * @param here whether who opened it is still logged in
+     * @param wish who opened it, and what for
      * @param gone run once, when the stream has ended from either side
      */
-    EventStream(AsyncContext context, ServletOutputStream out, BooleanSupplier here, Runnable gone) {
+    EventStream(AsyncContext context, ServletOutputStream out, Wish wish, Runnable gone) {
         this.context = context;
         this.out = out;
-        this.here = here;
+        this.wish = wish;
         this.gone = gone;
     }
 
-    boolean wanted() {
-        return here.getAsBoolean();
+    Wish wish() {
+        return wish;
     }
 
     /** To be called once, on the request's thread. What was sent before waits until the container asks for it. */

@@ -7,16 +7,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import pbx.console.Later;
-import pbx.console.Picture;
+import pbx.console.Office;
 import pbx.console.Snapshot;
 import pbx.console.Table;
 import pbx.console.html.Page;
@@ -38,25 +42,29 @@ public final class Events extends HttpServlet {
     private static final int MOST_STREAMS = 20;
     private static final int MOST_A_SECOND = 5;
     private static final int HEARTBEAT_SECONDS = 10;
+    private static final int TICK_SECONDS = 2;
     private static final int RETRY_MILLIS = 2000;
     private static final long serialVersionUID = 1L;
 
-    private final transient Picture picture;
+    private final transient Office office;
     private final transient Streams streams = new Streams(MOST_STREAMS);
     private final transient ScheduledExecutorService thread;
     private final transient Runnable unwatch;
 
     @Activate
-    public Events(@Reference Picture picture) {
-        this.picture = picture;
+    public Events(@Reference Office office) {
+        this.office = office;
         thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread created = new Thread(task, "pbx.console-events");
             created.setDaemon(true);
             return created;
         });
         Pace pace = new Pace(Later.on(thread), System::nanoTime, 1000 / MOST_A_SECOND, this::publish);
-        unwatch = picture.watch(pace::changed);
-        var unused = thread.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        unwatch = office.watch(pace::changed);
+        Future<?> unused =
+                thread.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        // latencies, what plugins cost and what is said changes without being told
+        unused = thread.scheduleAtFixedRate(() -> tick(pace), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -81,10 +89,12 @@ public final class Events extends HttpServlet {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too many open Telephony pages; close one");
             return;
         }
+        Visitor visitor = Visitor.of(request);
+        Set<Table> tables = wanted(request, visitor);
         EventStream stream = null;
         boolean opened = false;
         try {
-            stream = start(request, response);
+            stream = start(request, response, new Wish(tables, visitor));
             greet(stream);
             stream.open();
             opened = true;
@@ -93,6 +103,12 @@ public final class Events extends HttpServlet {
                 giveUp(stream);
             }
         }
+    }
+
+    private static void tick(Pace pace) {
+        pace.changed(Table.ACCOUNTS);
+        pace.changed(Table.PLUGINS);
+        pace.changed(Table.WIRE);
     }
 
     /** Also when those go who have logged out meanwhile. */
@@ -112,29 +128,37 @@ public final class Events extends HttpServlet {
     /** The stream is known already, so that a change after this snapshot reaches it too. */
     private void greet(EventStream stream) {
         stream.send("retry", Frame.retry(RETRY_MILLIS));
-        Snapshot snapshot = picture.snapshot();
-        for (Table table : Table.values()) {
-            stream.send(table.id(), frame(table, snapshot));
+        Snapshot snapshot = office.snapshot(stream.wish().tables());
+        for (Table table : stream.wish().tables()) {
+            stream.send(table.id(), frame(table, snapshot, stream.wish().controls(table)));
         }
     }
 
-    private EventStream start(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Those that the page asks for, as far as its reader may see them. */
+    private static Set<Table> wanted(HttpServletRequest request, Visitor visitor) {
+        String names = "," + request.getParameter("tables") + ",";
+        return Arrays.stream(Table.values())
+                .filter(table -> names.contains("," + table.id() + ",") && visitor.may(table.reader()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Table.class)));
+    }
+
+    private EventStream start(HttpServletRequest request, HttpServletResponse response, Wish wish) throws IOException {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         AsyncContext context = request.startAsync();
-        return streams.add(
-                context, response.getOutputStream(), Visitor.of(request).here());
+        return streams.add(context, response.getOutputStream(), wish);
     }
 
     private void publish(Set<Table> changed) {
-        if (!streams.none()) {
-            Snapshot snapshot = picture.snapshot();
-            changed.forEach(table -> streams.send(table.id(), frame(table, snapshot)));
+        changed.removeIf(table -> !streams.wanted(table));
+        if (!changed.isEmpty()) {
+            Snapshot snapshot = office.snapshot(changed);
+            changed.forEach(table -> streams.send(table, controls -> frame(table, snapshot, controls)));
         }
     }
 
-    private static byte[] frame(Table table, Snapshot snapshot) {
-        return Frame.event(table.id(), Page.rows(table, snapshot, Instant.now()));
+    private static byte[] frame(Table table, Snapshot snapshot, boolean controls) {
+        return Frame.event(table.id(), Page.rows(table, snapshot, Instant.now(), controls));
     }
 }

@@ -2,6 +2,8 @@ package pbx.console.web;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,16 @@ public final class ViewPage extends ConsolePage {
         }
         Optional<String> on = row.isEmpty() ? Optional.empty() : Optional.of(row);
         return Html.said(true, get(views.act(text(request, "view"), action, on)));
+    }
+
+    @Override
+    String back(HttpServletRequest request) {
+        return root(request) + "?view=" + encoded(text(request, "view")) + "&search="
+                + encoded(text(request, "search"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private boolean destroys(HttpServletRequest request, String action) throws ExecutionException, TimeoutException {

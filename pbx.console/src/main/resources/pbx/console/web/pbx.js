@@ -3,7 +3,23 @@
     'use strict';
     const page = document.getElementById('pbx');
     const live = document.getElementById('pbx-live');
-    const tables = ['accounts', 'calls', 'presence'];
+    const tables = page.dataset.tables.split(',');
+    const waiting = new Map();
+    let pressed = false;
+
+    // not while a button is held down: it would be gone before it is let go
+    function draw() {
+        if (!pressed) {
+            waiting.forEach((rows, name) => document.querySelector('#pbx-' + name + ' tbody').innerHTML = rows);
+            waiting.clear();
+        }
+    }
+
+    function press(down) {
+        pressed = down;
+        // the click comes after the button was let go
+        setTimeout(draw);
+    }
 
     function say(words, on) {
         live.textContent = words;
@@ -13,7 +29,8 @@
     function connect() {
         const events = new EventSource(page.dataset.events);
         tables.forEach(name => events.addEventListener(name, event => {
-            document.querySelector('#pbx-' + name + ' tbody').innerHTML = event.data;
+            waiting.set(name, event.data);
+            draw();
         }));
         events.onopen = () => say('live', true);
         events.onerror = () => {
@@ -45,6 +62,9 @@
         });
     }
 
+    addEventListener('pointerdown', () => press(true));
+    addEventListener('pointerup', () => press(false));
+    addEventListener('pointercancel', () => press(false));
     say('connecting', false);
     connect();
     setInterval(tick, 1000);

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
+import pbx.api.call.CallId;
 import pbx.api.call.CallState;
+import pbx.api.call.Direction;
 import pbx.api.call.Party;
 import pbx.api.connection.ConnectionState;
+import pbx.api.history.HistoryEntry;
+import pbx.api.media.Quality;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Load;
+import pbx.api.plugin.Plugin;
+import pbx.api.plugin.Use;
 import pbx.api.presence.PresenceState;
+import pbx.console.PluginView;
 import pbx.console.Samples;
 import pbx.console.Snapshot;
 import pbx.console.Table;
@@ -43,10 +57,13 @@ class PageTest {
                 List.of(Samples.call("1", CallState.ACTIVE, stranger)),
                 List.of(Samples.presence(name, name, PresenceState.TALKING, stranger)));
         for (Table table : List.of(Table.CALLS, Table.PRESENCE)) {
-            String rows = Page.rows(table, snapshot, Samples.BEGAN);
+            String rows = Page.rows(table, snapshot, Samples.BEGAN, false);
             Document parsed = parse(rows);
             assertEquals(1, parsed.getElementsByTagName("tr").getLength(), rows);
-            assertEquals(6, parsed.getElementsByTagName("td").getLength(), rows);
+            assertEquals(
+                    table == Table.CALLS ? 7 : 6,
+                    parsed.getElementsByTagName("td").getLength(),
+                    rows);
             Element shown = (Element) parsed.getElementsByTagName("bdi").item(0);
             assertEquals(name.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]", " "), shown.getTextContent());
             assertFalse(rows.contains("${"), rows);
@@ -66,17 +83,25 @@ class PageTest {
     @Test
     void theDurationCountsFromTheAnswer() {
         Snapshot active = calls(CallState.ACTIVE);
-        assertTrue(Page.rows(Table.CALLS, active, Samples.BEGAN.plusSeconds(75)).contains(">01:15<"));
-        assertTrue(
-                Page.rows(Table.CALLS, active, Samples.BEGAN.plusSeconds(3675)).contains(">1:01:15<"));
-        assertTrue(Page.rows(Table.CALLS, active, Samples.BEGAN.minusSeconds(9)).contains(">00:00<"));
-        assertFalse(Page.rows(Table.CALLS, calls(CallState.RINGING), Samples.BEGAN.plusSeconds(75))
+        assertTrue(Page.rows(Table.CALLS, active, Samples.BEGAN.plusSeconds(75), false)
+                .contains(">01:15<"));
+        assertTrue(Page.rows(Table.CALLS, active, Samples.BEGAN.plusSeconds(3675), false)
+                .contains(">1:01:15<"));
+        assertTrue(Page.rows(Table.CALLS, active, Samples.BEGAN.minusSeconds(9), false)
+                .contains(">00:00<"));
+        assertFalse(Page.rows(Table.CALLS, calls(CallState.RINGING), Samples.BEGAN.plusSeconds(75), false)
                 .contains("<time"));
     }
 
     @Test
     void thePageIsReadableWithoutScriptsAndSaysSo() throws Exception {
-        String page = Page.render("/system/console/pbx", calls(CallState.RINGING), Samples.BEGAN);
+        String page = Page.render(
+                "/system/console",
+                "",
+                List.of(Table.ACCOUNTS, Table.CALLS, Table.PRESENCE),
+                calls(CallState.RINGING),
+                Samples.BEGAN,
+                false);
         Document parsed = parse(page);
         assertEquals(3, parsed.getElementsByTagName("table").getLength());
         assertEquals(1, parsed.getElementsByTagName("noscript").getLength());
@@ -88,15 +113,114 @@ class PageTest {
     void emptyTablesSaySo() throws Exception {
         Snapshot nothing = new Snapshot(List.of(), List.of(), List.of());
         for (Table table : Table.values()) {
-            Document parsed = parse(Page.rows(table, nothing, Samples.BEGAN));
+            Document parsed = parse(Page.rows(table, nothing, Samples.BEGAN, false));
             assertFalse(parsed.getDocumentElement().getTextContent().isBlank());
         }
+    }
+
+    @Test
+    void whoMayPressSeesButtonsAndNobodyElse() throws Exception {
+        Snapshot active = calls(CallState.ACTIVE);
+        assertFalse(Page.rows(Table.CALLS, active, Samples.BEGAN, false).contains("<button"));
+        Document parsed = parse(Page.rows(Table.CALLS, active, Samples.BEGAN, true));
+        Element hangUp = (Element) parsed.getElementsByTagName("button").item(0);
+        assertEquals("demo 1", hangUp.getAttribute("value"));
+        assertEquals("pbx-do", hangUp.getAttribute("form"));
+        Document form = parse(Controls.form("/x", "the token", "")
+                .replace(" disabled hidden", "")
+                .replaceAll("<input[^>]*>", ""));
+        Element first = (Element) form.getElementsByTagName("form").item(0).getFirstChild();
+        assertEquals("button", first.getTagName(), "Enter must not press a row's button");
+    }
+
+    @Test
+    void aCallsSoundIsALineThatEndsNow() throws Exception {
+        CallId id = new CallId(Samples.MINE, "1");
+        List<Quality> readings = IntStream.range(0, 300)
+                .mapToObj(i -> Samples.quality(id, i == 299 ? 4.5 : 1, i == 299 ? 0.5 : 0))
+                .toList();
+        Snapshot snapshot = new Snapshot(
+                List.of(),
+                List.of(Samples.call("1", CallState.ACTIVE)),
+                List.of(),
+                Map.of(id, readings),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
+        Document parsed = parse(Page.rows(Table.CALLS, snapshot, Samples.BEGAN, false));
+        Element score = (Element) parsed.getElementsByTagName("polyline").item(0);
+        String[] points = score.getAttribute("points").split(" ", -1);
+        assertEquals(120, points.length);
+        assertEquals("119,1.0", points[119]);
+        assertEquals("0,23.0", points[0]);
+        assertTrue(parsed.getDocumentElement().getTextContent().contains("MOS 4.5 · 50.0 % lost"));
+    }
+
+    @Test
+    void aPluginShowsWhatItIsAndCosts() throws Exception {
+        Plugin plugin = new Plugin(
+                "a.jar",
+                "<b>",
+                "1.2.0",
+                Plugin.State.QUARANTINED,
+                Optional.of("it ate all"),
+                Optional.of("1.1.0"),
+                Optional.of("CN=us"),
+                Set.of(Use.CALLS, Use.AUDIO),
+                Set.of(Use.AUDIO),
+                Load.NONE,
+                List.of(new Delivery("<b>", "CallListener", 7, 3, Duration.ofMillis(12), Duration.ZERO, true)));
+        Snapshot snapshot = new Snapshot(
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(new PluginView(plugin, 2.5)),
+                List.of(),
+                Map.of());
+        String text = parse(Page.rows(Table.PLUGINS, snapshot, Samples.BEGAN, true))
+                .getDocumentElement()
+                .getTextContent();
+        for (String part : List.of(
+                "<b> 1.2.0",
+                "quarantined",
+                "CN=us",
+                "audio denied",
+                "2.5/s · 3 waiting · 12.0 ms",
+                "it ate all",
+                "Release",
+                "Back to 1.1.0")) {
+            assertTrue(text.contains(part), part + " in " + text);
+        }
+        assertFalse(Page.rows(Table.PLUGINS, snapshot, Samples.BEGAN, false).contains("<button"));
+    }
+
+    @Test
+    void aPastCallSaysHowItEnded() throws Exception {
+        HistoryEntry missed = new HistoryEntry(
+                Samples.MINE,
+                "1",
+                Direction.IN,
+                new Party("44", "<i>"),
+                Samples.BEGAN,
+                Optional.empty(),
+                Optional.empty(),
+                "sales",
+                false);
+        Snapshot snapshot = new Snapshot(
+                List.of(), List.of(), List.of(), Map.of(), List.of(missed), List.of(), List.of(), Map.of());
+        String text = parse(Page.rows(Table.HISTORY, snapshot, Samples.BEGAN, false))
+                .getDocumentElement()
+                .getTextContent();
+        assertTrue(text.contains("<i>") && text.contains("missed") && text.contains("sales"), text);
     }
 
     private static String accounts(boolean secure) {
         Snapshot snapshot =
                 new Snapshot(List.of(Samples.account(ConnectionState.REGISTERED, secure)), List.of(), List.of());
-        return Page.rows(Table.ACCOUNTS, snapshot, Samples.BEGAN);
+        return Page.rows(Table.ACCOUNTS, snapshot, Samples.BEGAN, false);
     }
 
     private static Snapshot calls(CallState state) {

@@ -13,7 +13,11 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import pbx.console.Table;
+import pbx.console.security.Role;
+import pbx.console.security.Visitor;
 
 class EventStreamTest {
     private final Browser browser = new Browser();
@@ -86,6 +90,14 @@ class EventStreamTest {
         assertTrue(streams.none());
     }
 
+    @Test
+    void aPageHearsOfItsOwnTablesAsItsReaderSeesThem() {
+        stream.onWritePossible();
+        streams.send(Table.PRESENCE, controls -> bytes("P"));
+        streams.send(Table.CALLS, controls -> bytes("C" + controls));
+        assertEquals("Ctrue", browser.text());
+    }
+
     private EventStream open() {
         assertTrue(streams.reserve());
         AsyncContext context = (AsyncContext) Proxy.newProxyInstance(
@@ -93,7 +105,8 @@ class EventStreamTest {
                     calls.add(method.getName());
                     return null;
                 });
-        EventStream opened = streams.add(context, browser, () -> here);
+        EventStream opened = streams.add(
+                context, browser, new Wish(Set.of(Table.CALLS), new Visitor("olga", Role.OPERATOR, "", () -> here)));
         opened.open();
         return opened;
     }

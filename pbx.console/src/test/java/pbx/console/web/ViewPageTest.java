@@ -122,7 +122,8 @@ class ViewPageTest {
     private String post(Map<String, String> parameters) throws IOException {
         Map<String, String> ours = new HashMap<>(parameters);
         ours.put("token", "the token");
-        return forged(ours);
+        assertTrue(forged(ours).startsWith("303 to /system/console/pbxviews?view=log&search="));
+        return get(parameters);
     }
 
     private String forged(Map<String, String> parameters) throws IOException {
@@ -150,11 +151,19 @@ class ViewPageTest {
 
     private static HttpServletResponse response(StringWriter written) {
         return proxy(HttpServletResponse.class, (name, args) -> switch (name) {
-            case "setHeader" -> null;
+            case "setHeader" -> header(written, args);
+            case "setStatus" -> error(written, args[0]);
             case "getWriter" -> new PrintWriter(written, true);
             case "sendError" -> error(written, args[0]);
             default -> throw new UnsupportedOperationException(name);
         });
+    }
+
+    private static Object header(StringWriter written, Object... nameAndValue) {
+        if (nameAndValue[0].equals("Location")) {
+            written.write(" to " + nameAndValue[1]);
+        }
+        return null;
     }
 
     private static Object error(StringWriter written, Object status) {

@@ -93,6 +93,12 @@ public final class JettyWebSockets implements WebSockets {
     }
 
     @Override
+    public Optional<Duration> roundTrip(String name) {
+        Socket socket = sockets.get(name);
+        return socket == null ? Optional.empty() : socket.roundTrip();
+    }
+
+    @Override
     public CompletionStage<Void> send(String name, String text) {
         Socket socket = sockets.get(name);
         return socket == null

@@ -27,7 +27,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
     private volatile boolean unwanted;
     private volatile long heard = System.nanoTime();
     private volatile long attended = System.nanoTime();
-    private long pinged = System.nanoTime();
+    private volatile long pinged = System.nanoTime();
+    private volatile Optional<Duration> roundTrip = Optional.empty();
     private boolean complained;
 
     @Override
@@ -70,6 +71,11 @@ public final class Socket implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
         heard = System.nanoTime();
+        roundTrip = Optional.of(Duration.ofNanos(heard - pinged));
+    }
+
+    Optional<Duration> roundTrip() {
+        return isOpen() ? roundTrip : Optional.empty();
     }
 
     @Override
@@ -123,16 +129,14 @@ public final class Socket implements Session.Listener.AutoDemanding {
         } else if (now - attended > ABANDONED_AFTER.toNanos()) {
             close();
         } else if (now - pinged >= PING_EVERY.toNanos()) {
-            pinged = now;
             ping();
         }
     }
 
     /** Returns when it asked. */
     long probe() {
-        long asked = System.nanoTime();
         ping();
-        return asked;
+        return pinged;
     }
 
     void unanswered(long asked, Duration patience) {
@@ -143,6 +147,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     private void ping() {
         Session open = session;
+        pinged = System.nanoTime();
         if (open != null) {
             open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
         }

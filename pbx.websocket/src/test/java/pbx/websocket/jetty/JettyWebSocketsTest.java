@@ -185,6 +185,9 @@ class JettyWebSocketsTest {
         sockets.probe("a", Duration.ofMillis(300));
         assertEquals(null, heard.poll(600, TimeUnit.MILLISECONDS));
         assertTrue(sockets.isOpen("a"));
+        Duration answer = sockets.roundTrip("a").orElseThrow();
+        assertTrue(answer.toNanos() > 0 && answer.toMillis() < 600, answer::toString);
+        assertEquals(Optional.empty(), sockets.roundTrip("nobody"));
         send("sleep");
         sockets.probe("a", Duration.ofMillis(300));
         assertEquals("r closed 1006 no sign of life within 300 ms", hear());

@@ -1,0 +1,147 @@
+package pbx.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Cookie;
+
+/** The telephony pages of the web console in a real browser, with what they show changing under its eyes. */
+@ExtendWith(Shared.class)
+class ConsolePagesTest {
+    private final Console console;
+
+    ConsolePagesTest(Console console) {
+        this.console = console;
+    }
+
+    @Test
+    void aBrowserLogsInSeesTheOfficeLiveAndLogsOut() throws Exception {
+        Browser browser = console.browser();
+        browser.open(console.url("logout"));
+        browser.open(console.url("pbx"));
+        logIn(browser, "vic", "wrong");
+        browser.sees("p[role=alert]", "Wrong user or password");
+        logIn(browser, "vic", console.passwords.get("vic"));
+        browser.sees("#pbx-live", "live");
+        assertTrue(browser.sees("#pbx-accounts tr", "45@localhost").contains("registered"));
+        Cookie cookie = browser.cookie("pbx-console");
+        assertTrue(cookie.isHttpOnly() && cookie.getPath().equals("/system/console"), cookie.toString());
+        assertEquals("Strict", cookie.getSameSite());
+        console.platform.say("pbx:dial 44@localhost 604");
+        browser.sees("#pbx-presence tr:has(.lamp.ringing, .lamp.talking)", "44");
+        console.platform.say("pbx:hangup");
+        browser.sees("#pbx-presence tr:has(.lamp.idle)", "44");
+        assertEquals(
+                List.of(),
+                browser.console().stream().filter(line -> !line.contains("401")).toList());
+        browser.open(console.url("logout"));
+        browser.sees("h1", "PBX console");
+        browser.open(console.url("pbx"));
+        browser.sees("button", "Log in");
+    }
+
+    @Test
+    void anOperatorSeesHowACallSoundsAndHangsUp() throws Exception {
+        Browser browser = console.browser();
+        browser.open(console.url("logout"));
+        browser.open(console.url("pbxcalls"));
+        logIn(browser, "olga", console.passwords.get("olga"));
+        browser.sees("#pbx-live", "live");
+        console.platform.say("pbx:dial 45@localhost 601");
+        browser.sees("#pbx-calls .badge.good", "active");
+        browser.sees("#pbx-calls td:has(svg polyline.score)", "MOS");
+        browser.type("input[name=to]", "not a number");
+        browser.click("#pbx-calls button[name=transfer]");
+        browser.sees("[role=status] .badge.bad", "no number to dial");
+        browser.type("input[name=to]", "600");
+        browser.click("#pbx-calls button[name=transfer]");
+        browser.sees("[role=status] .badge.good", "is transferred to 600");
+        console.platform.say("pbx:dial 45@localhost 604");
+        browser.sees("#pbx-calls .badge.busy", "ringing");
+        browser.click("#pbx-calls button[name=hangup]");
+        browser.sees("[role=status] .badge.good", "has ended");
+        browser.sees("#pbx-calls tbody", "No calls.");
+    }
+
+    @Test
+    void theAdministratorDeploysAndDeniesOnThePluginsPageAndTheTrailKnowsIt() throws Exception {
+        Browser browser = console.browser();
+        browser.open(console.url("logout"));
+        browser.open(console.url("pbxplugins"));
+        logIn(browser, "admin", console.passwords.get("admin"));
+        browser.sees("#pbx-live", "live");
+        browser.type("input[name=file]", Console.plugin("calllog").toString());
+        browser.click("button[name=deploy]");
+        browser.sees("#pbx-plugins tr", "calllog.jar");
+        browser.click("#pbx-plugins button[name=deny]");
+        browser.sees("#pbx-plugins .badge.bad", "denied");
+        browser.click("#pbx-plugins button[name=undeploy]");
+        browser.sees("#pbx-plugins tbody", "No plugins.");
+        browser.open(console.url("pbxaudit"));
+        browser.sees(".lines li", "undeploy=calllog");
+        browser.sees(".lines li", "\"event\":\"RUNS\"");
+        assertFalse(browser.page().contains(console.passwords.get("admin")));
+    }
+
+    @Test
+    void anAccountIsTestedMadeSeenAndRemoved() throws Exception {
+        Browser browser = console.browser();
+        browser.open(console.url("logout"));
+        browser.open(console.url("pbxaccounts?account=bob"));
+        logIn(browser, "admin", console.passwords.get("admin"));
+        browser.open(console.url("pbxaccounts?account=bob"));
+        browser.type("input[name=extension]", "43");
+        browser.type("input[name='.password']", "wrong");
+        browser.click("button[value=test]");
+        browser.sees("#pbx-test tr:has(.good)", "TLS");
+        browser.sees("#pbx-test tr:has(.bad)", "LOGIN");
+        browser.type("input[name='.password']", Console.SECRET);
+        browser.click("button[value=test]");
+        browser.sees("#pbx-test tr:has(.good)", "STATE");
+        browser.click("button[value=save]");
+        browser.sees("[role=status] .badge.good", "is saved");
+        browser.open(console.url("pbx"));
+        browser.sees("#pbx-accounts tr:has(.badge.good)", "43@localhost");
+        browser.open(console.url("pbxaccounts?account=bob"));
+        browser.type("input[name=extension]", "44");
+        browser.click("button[value=save]");
+        browser.sees("[role=status] .badge.good", "is saved");
+        browser.open(console.url("pbx"));
+        browser.sees("#pbx-accounts tr:has(.badge.good)", "44@localhost");
+    }
+
+    @Test
+    void theWireIsSeenLiveAndRecordedAndPlayedBack() throws Exception {
+        Browser browser = console.browser();
+        browser.open(console.url("logout"));
+        browser.open(console.url("pbxrecordings"));
+        logIn(browser, "admin", console.passwords.get("admin"));
+        browser.click("form:has(input[value=demo]) option:nth-child(2)");
+        browser.click("form:has(input[value=demo]) button[value=record]");
+        browser.sees("[role=status] .badge.good", "masked");
+        browser.open(console.url("pbxwire"));
+        browser.sees("#pbx-live", "live");
+        console.platform.say("pbx:dial 45@localhost 604");
+        browser.sees("#pbx-wire tr:has(code)", "sdp-packet");
+        console.platform.say("pbx:hangup");
+        assertFalse(browser.page().contains("604"), "numbers are masked");
+        browser.open(console.url("pbxrecordings"));
+        browser.click("#pbx-recordings button[value=replay]");
+        browser.sees("[role=status] .badge.good", "plays back");
+        browser.open(console.url("pbx"));
+        browser.sees("#pbx-accounts tr", "0@replay");
+        browser.open(console.url("pbxrecordings"));
+        browser.click("button[value=stop]");
+        browser.sees("[role=status] .badge.good", "has ended");
+    }
+
+    private static void logIn(Browser browser, String user, String password) {
+        browser.type("input[name=user]", user);
+        browser.type("input[name=password]", password);
+        browser.click("button");
+    }
+}

@@ -1,0 +1,29 @@
+package pbx.console.web;
+
+import jakarta.servlet.Servlet;
+import org.apache.felix.webconsole.servlet.ServletConstants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import pbx.console.Office;
+import pbx.console.Table;
+import pbx.console.security.Trail;
+
+/** The page "Telephony": the accounts, how they stand, and who is there. */
+@Component(
+        service = Servlet.class,
+        property = {
+            ServletConstants.PLUGIN_LABEL + "=" + OverviewPage.LABEL,
+            ServletConstants.PLUGIN_TITLE + "=Telephony",
+            ServletConstants.PLUGIN_CATEGORY + "=PBX",
+            ServletConstants.PLUGIN_CSS_REFERENCES + "=/" + OverviewPage.LABEL + "/pbx.css"
+        })
+public final class OverviewPage extends LivePage {
+    static final String LABEL = "pbx";
+    private static final long serialVersionUID = 1L;
+
+    @Activate
+    public OverviewPage(@Reference Office office, @Reference Trail trail) {
+        super(LABEL, trail, office, Table.ACCOUNTS, Table.PRESENCE);
+    }
+}

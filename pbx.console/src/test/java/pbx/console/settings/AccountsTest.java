@@ -1,0 +1,53 @@
+package pbx.console.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+    private final Admin admin = new Admin()
+            .with(
+                    "pbx.account~demo",
+                    Map.of("server", "https://a", ".password", "canary", "service.pid", "pbx.account~demo"));
+    private final Accounts accounts = new Accounts(admin.service());
+
+    @Test
+    void anEmptySecretIsTheOneThatIsThere() throws IOException {
+        assertEquals(
+                Map.of("server", "https://a", ".password", "canary", "tenant", "t"),
+                accounts.merged("demo", Map.of("server", "https://a", ".password", "", "tenant", "t")));
+        assertEquals("new", accounts.merged("demo", Map.of(".password", "new")).get(".password"));
+    }
+
+    @Test
+    void noStoredSecretGoesToAnotherServer() throws IOException {
+        assertEquals(
+                Map.of("server", "https://evil"),
+                accounts.merged("demo", Map.of("server", "https://evil", ".password", "")));
+    }
+
+    @Test
+    void whatIsWrongIsNotSet() {
+        accounts.bindCheck((pid, values) -> List.of(pid + ": no"));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> accounts.put("demo", Map.of("server", "https://b")));
+        assertEquals("pbx.account: no", refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> accounts.put("../x", Map.of()));
+        assertEquals("https://a", admin.kept.get("pbx.account~demo").get("server"));
+    }
+
+    @Test
+    void accountsComeAndGo() throws IOException {
+        accounts.put("new", Map.of("server", "https://n"));
+        assertEquals(
+                List.of("demo", "new"),
+                accounts.list().stream().map(Accounts.Settings::name).toList());
+        accounts.remove("demo");
+        assertTrue(accounts.find("demo").isEmpty());
+    }
+}

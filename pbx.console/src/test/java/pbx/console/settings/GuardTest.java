@@ -1,0 +1,49 @@
+package pbx.console.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.webconsole.spi.ValidationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
+import pbx.audit.AuditFile;
+import pbx.console.security.Caller;
+import pbx.console.security.Trail;
+
+class GuardTest {
+    private static final String PID = "pbx.account~demo";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theWrongIsRefusedAndTheRightIsNotedWithoutSecrets() throws Exception {
+        Admin admin =
+                new Admin().with(PID, Map.of("server", "a", ".password", "canary1", "names", new String[] {"x", "y"}));
+        Trail trail = new Trail(new AuditFile(folder.resolve("audit.log"), Clock.systemUTC()));
+        Guard guard = new Guard(admin.service(), new Caller(), trail);
+        guard.bindCheck((pid, values) ->
+                pid.equals("pbx.account") && values.get("server").equals("bad") ? List.of("server is bad") : List.of());
+        ValidationException refused = assertThrows(
+                ValidationException.class,
+                () -> guard.updateConfiguration(null, PID, FrameworkUtil.asDictionary(Map.of("server", "bad"))));
+        assertEquals("server is bad", refused.getMessage());
+        guard.updateConfiguration(
+                "pbx.account",
+                PID,
+                FrameworkUtil.asDictionary(Map.of("server", "b", ".password", "canary2", "names", new String[] {"x"})));
+        List<String> lines = Files.readAllLines(folder.resolve("audit.log"));
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(lines.get(0).contains("names: x, y -> x; server: a -> b"), lines.get(0));
+        assertTrue(lines.get(0).contains("\"who\":\"unknown\""), lines.get(0));
+        assertFalse(lines.get(0).contains("canary"), lines.get(0));
+    }
+}
