@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,5 +68,27 @@ class FirstStartTest {
             assertEquals(1, platform.ends());
             assertTrue(platform.prints("error: ").startsWith("error: INVALID "), platform.printed()::toString);
         }
+    }
+
+    @Test
+    void aNumberFromTheCommandLineIsHandedToTheRunningOne() throws Exception {
+        try (Platform platform = new Platform()) {
+            platform.start("--headless").prints("ready in ");
+            String refused = dial(platform, "tel:*85", 1);
+            assertTrue(refused.contains("a link may not dial a star code"), refused);
+            assertEquals("calling 601", dial(platform, "601", 0));
+            platform.say("pbx:await call ACTIVE 5", "exit");
+            assertEquals(0, platform.ends(), () -> platform.printed().toString());
+            assertTrue(dial(platform, "601", 1).contains("start it with ./pbx run"));
+        }
+    }
+
+    private static String dial(Platform platform, String number, int status) throws Exception {
+        Process command = new ProcessBuilder("../pbx", "dial", number, "--home", platform.home.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertEquals(status, command.waitFor(), said);
+        return said;
     }
 }

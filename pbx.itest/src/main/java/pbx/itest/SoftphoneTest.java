@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallState;
@@ -38,6 +39,7 @@ class SoftphoneTest {
 
     @BeforeEach
     void lookAtThePeople() throws Exception {
+        office.calls.forget();
         Screen.page("pages", "page.directory");
     }
 
@@ -134,5 +136,25 @@ class SoftphoneTest {
                         && change.chat().messages().stream()
                                 .anyMatch(line -> !line.mine() && line.text().equals("In five minutes")));
         Screen.awaitText("chat.lines", "In five minutes");
+    }
+
+    /** The time is asked for in the full counts, on a machine that is idle. */
+    @Test
+    void replacedInMidCallItsWindowIsBackAndTheCallGoesOn() throws Exception {
+        Call call = office.talk(mine, "601");
+        Bundle softphone = office.bundle("pbx.ui.swing");
+        try (Ear ear = office.ear(call);
+                WindowWatch windows = new WindowWatch("softphone")) {
+            ear.hear(sound -> sound.is(440));
+            long began = System.nanoTime();
+            softphone.stop();
+            softphone.start();
+            double millis = (windows.opened() - began) / 1e6;
+            System.out.printf("softphone: its window is back after %.0f ms%n", millis);
+            assertTrue(!SwapStage.FULL || millis <= 1000, millis + " ms");
+            ear.hear(sound -> sound.is(440));
+        }
+        Screen.click("hangUp");
+        office.await(call, CallState.ENDED);
     }
 }

@@ -18,7 +18,7 @@ final class CallCard {
     private final CallDrag drag;
     private final CallId id;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 14 16 14 16, fillx, hidemode 3", "[grow,fill][right]", "[]2[]8[]8[]"));
+            new JPanel(new MigLayout("insets 14 16 14 16, fillx, hidemode 3", "[grow,fill][right]", "[]2[]0[]0[]"));
     private final JLabel name = Plain.label("call.who");
     private final JLabel duration = Plain.label("call.duration");
     private final JLabel number = Plain.label("call.number");
@@ -48,8 +48,8 @@ final class CallCard {
         panel.add(duration, "wrap");
         panel.add(state, "wmin 0");
         panel.add(number, "wrap");
-        panel.add(sound.panel(), "span, growx, wmin 0, wrap");
-        panel.add(buttons.panel(), "span, growx, wrap");
+        panel.add(sound.panel(), "span, growx, wmin 0, gaptop 8, wrap");
+        panel.add(buttons.panel(), "span, growx, gaptop 8, wrap");
         drag.take(panel);
     }
 
@@ -103,7 +103,7 @@ final class CallCard {
             buttons.focus(action);
         });
         picker = Optional.of(asked);
-        panel.add(asked.panel(), "span, growx, wmin 0");
+        panel.add(asked.panel(), "span, growx, wmin 0, gaptop 8");
         asked.draw(handler.desk());
         panel.revalidate();
         asked.focus();

@@ -10,6 +10,7 @@ import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import pbx.api.media.Device;
@@ -22,12 +23,12 @@ final class DevicesView {
     private final Commands commands;
     private final SoundCheck check;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 20 24 20 24, fillx, wrap 1, hidemode 3", "[grow,fill]"));
+            new ScrolledPanel(new MigLayout("insets 20 24 20 24, fillx, wrap 1, hidemode 3", "[grow,fill]"));
     private final Map<Role, JComboBox<Option>> boxes = new EnumMap<>(Role.class);
     private final Map<Role, List<Option>> offered = new EnumMap<>(Role.class);
     private final Map<Role, JLabel> problems = new EnumMap<>(Role.class);
     private final Meter level;
-    private final JLabel said = Plain.label("devices.said");
+    private final JTextArea said = FormView.text("");
     private boolean filling;
 
     /** A device as it is chosen. */
@@ -58,6 +59,7 @@ final class DevicesView {
         for (Role role : Role.values()) {
             add(role);
         }
+        said.setName("devices.said");
         said.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
         panel.add(said, "wmin 0, gaptop 10");
         said.setVisible(false);

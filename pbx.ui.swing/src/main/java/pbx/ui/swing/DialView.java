@@ -16,7 +16,7 @@ final class DialView {
     private final CallText words;
     private final Commands commands;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "push[320!,fill]push", "[]6[]6[]8[]"));
+            new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "push[380!,fill]push", "[]6[]6[]8[]"));
     private final AccountChoice from;
     private final JTextField number = Plain.noMarkup(new JTextField());
     private final JButton call = Plain.button();

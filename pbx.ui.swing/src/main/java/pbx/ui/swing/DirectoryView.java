@@ -42,7 +42,7 @@ final class DirectoryView {
         count.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
         panel.putClientProperty(FlatClientProperties.STYLE, "background: $List.background");
         panel.add(search, "h 36!, wmin 0");
-        panel.add(section.box(), "h 36!, w 36:110:130, wrap");
+        panel.add(section.box(), "h 36!, w 116!, wrap");
         panel.add(scroll, "span, wrap");
         panel.add(count, "gapleft 4, wmin 0");
         panel.add(act, "h 30!, wmin 0");

@@ -19,7 +19,7 @@ final class HistoryView {
     private final HistoryText words;
     private final HistoryHandler handler;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 12 12 8 10, fill, hidemode 3", "[grow,fill][]", "[]8[][grow,fill]6[]"));
+            new JPanel(new MigLayout("insets 12 12 8 10, fill, hidemode 3", "[grow,fill][]", "[]8[]0[grow,fill]6[]"));
     private final JTextField search = Plain.noMarkup(new JTextField());
     private final JCheckBox missed = Plain.noMarkup(new JCheckBox());
     private final JLabel problem = Plain.label("history.problem");
@@ -42,14 +42,16 @@ final class HistoryView {
         problem.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
         count.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         count.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
-        panel.add(search, "h 36!, wmin 0");
-        panel.add(missed, "wrap");
-        panel.add(problem, "span, wmin 0, wrap");
-        panel.add(rows.panel(), "span, wrap");
-        panel.add(count, "gapleft 4, wmin 0");
-        panel.add(button("history.redial", Glyph.LIFT, this::redial), "split 3, h 30!");
-        panel.add(button("history.remove", Glyph.BIN, () -> rows.selected().ifPresent(handler::remove)), "h 30!");
-        panel.add(button("history.export", Glyph.SAVE, () -> handler.export(panel, shown())), "h 30!");
+        panel.add(search, "cell 0 0, h 36!, wmin 0");
+        panel.add(missed, "cell 1 0");
+        panel.add(problem, "cell 0 1 2 1, wmin 0");
+        panel.add(rows.panel(), "cell 0 2 2 1");
+        panel.add(count, "cell 0 3, gapleft 4, wmin 0");
+        panel.add(button("history.redial", Glyph.LIFT, this::redial), "cell 1 3, split 3, h 30!");
+        panel.add(
+                button("history.remove", Glyph.BIN, () -> rows.selected().ifPresent(handler::remove)),
+                "cell 1 3, h 30!");
+        panel.add(button("history.export", Glyph.SAVE, () -> handler.export(panel, shown())), "cell 1 3, h 30!");
         Keys.bind(rows.list(), "ENTER", this::redial, () -> !handler.ringing());
         Keys.bind(rows.list(), "DELETE", () -> rows.selected().ifPresent(handler::remove));
         refill();

@@ -12,7 +12,6 @@ import javax.swing.LookAndFeel;
 import javax.swing.UIDefaults;
 import javax.swing.UIManager;
 import javax.swing.UnsupportedLookAndFeelException;
-import net.miginfocom.layout.PlatformDefaults;
 
 /** Puts the look and feel on, and takes it off again without a trace. EDT only. */
 final class Look {
@@ -31,13 +30,13 @@ final class Look {
     /** @param scale in percent, on top of the desktop's */
     void install(boolean dark, int scale) throws UnsupportedLookAndFeelException {
         before = UIManager.getLookAndFeel();
-        UIScale.setSupportedZoomFactors(new float[] {scale / PERCENT});
+        UIScale.setSupportedZoomFactors(new float[] {1, scale / PERCENT}); // 1 must be among them
+        // MigLayout asks FlatLaf for it, so that what lies between grows as well
         UIScale.setZoomFactor(scale / PERCENT);
         // Components are the JDK's and so is their class loader, which cannot see FlatLaf's bundle.
         UIManager.put("ClassLoader", FlatLaf.class.getClassLoader());
         TASTE.forEach(UIManager::put);
         UIManager.setLookAndFeel(dark ? new FlatDarkLaf() : new FlatLightLaf());
-        spacing(UIScale.getUserScaleFactor());
     }
 
     void remove() throws UnsupportedLookAndFeelException {
@@ -45,18 +44,11 @@ final class Look {
             return;
         }
         UIScale.setZoomFactor(1);
-        spacing(1f);
         UIManager.setLookAndFeel(before);
         before = null;
         TASTE.keySet().forEach(key -> UIManager.put(key, null));
         UIManager.put("ClassLoader", null);
         forgetClasses(UIManager.getDefaults());
-    }
-
-    // FlatLaf scales what it draws; what lies between is MigLayout's.
-    private static void spacing(float factor) {
-        PlatformDefaults.setHorizontalScaleFactor(factor);
-        PlatformDefaults.setVerticalScaleFactor(factor);
     }
 
     // The JDK remembers each delegate's class, and its factory method, for the next component.

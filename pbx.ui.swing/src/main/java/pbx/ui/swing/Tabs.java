@@ -15,8 +15,10 @@ final class Tabs {
         pane.getAccessibleContext().setAccessibleName(spoken);
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty("JTabbedPane.tabIconPlacement", SwingConstants.TOP);
-        pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_WIDTH_MODE, "equal");
-        pane.putClientProperty(FlatClientProperties.STYLE, "tabInsets: 5,6,5,6; minimumTabWidth: 74");
+        // as wide as their words, which a badge makes longer; then all of them to the width that there is
+        pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_WIDTH_MODE, "preferred");
+        pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_AREA_ALIGNMENT, "fill");
+        pane.putClientProperty(FlatClientProperties.STYLE, "tabInsets: 5,4,5,4; minimumTabWidth: 60");
     }
 
     JTabbedPane pane() {

@@ -22,7 +22,7 @@ final class VoicemailView {
     private final Commands commands;
     private final Player player;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 12 12 8 10, fill, hidemode 3", "[grow,fill][]", "[][grow,fill]6[]"));
+            new JPanel(new MigLayout("insets 12 12 8 10, fill, hidemode 3", "[grow,fill][]", "[]0[grow,fill]6[]"));
     private final JLabel problem = Plain.label("voicemail.problem");
     private final JLabel count = Plain.label("voicemail.count");
     private final RowList<Voicemail> rows;
@@ -70,13 +70,14 @@ final class VoicemailView {
         problem.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
         count.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         count.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
-        panel.add(problem, "span, wmin 0, wrap");
-        panel.add(rows.panel(), "span, wrap");
-        panel.add(count, "gapleft 4, wmin 0");
-        panel.add(play, "split 3, h 30!");
+        panel.add(problem, "cell 0 0 2 1, wmin 0");
+        panel.add(rows.panel(), "cell 0 1 2 1");
+        panel.add(count, "cell 0 2, gapleft 4, wmin 0");
+        panel.add(play, "cell 1 2, split 3, h 30!");
         panel.add(
-                Plain.tool("voicemail.callBack", texts.get("voicemail.callBack"), Glyph.LIFT, this::callBack), "h 30!");
-        panel.add(delete, "h 30!");
+                Plain.tool("voicemail.callBack", texts.get("voicemail.callBack"), Glyph.LIFT, this::callBack),
+                "cell 1 2, h 30!");
+        panel.add(delete, "cell 1 2, h 30!");
         rows.list().addListSelectionListener(e -> unsure());
         Keys.bind(rows.list(), "ENTER", this::play);
         Keys.bind(rows.list(), "DELETE", this::delete);

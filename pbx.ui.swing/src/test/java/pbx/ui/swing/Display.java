@@ -45,7 +45,7 @@ final class Display implements BeforeAllCallback {
                             display,
                             "-screen",
                             "0",
-                            "1280x900x24",
+                            System.getProperty("pbx.screen", "1280x900x24"),
                             "-nolisten",
                             "tcp",
                             "-terminate",

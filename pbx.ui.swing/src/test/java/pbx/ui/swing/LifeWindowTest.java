@@ -8,6 +8,7 @@ import java.awt.Frame;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,18 @@ class LifeWindowTest {
             assertEquals("Talking", Driver.text("call.state"));
             assertEquals(
                     1, Stream.of(Frame.getFrames()).filter(Frame::isDisplayable).count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {75, 200})
+    void aSizeOfTheUsersOwnIsTaken(int percent) throws Exception {
+        try (OpenPhone open = new OpenPhone(
+                        Samples.settings(Settings.class, Map.of("theme", "light", "scale", percent)))
+                .registered(true)) {
+            int width = Driver.onEdt(() -> Driver.window().orElseThrow().getMinimumSize().width);
+            assertEquals(7.0 * percent, width, 2);
+            assertTrue(open.calls.unasked());
         }
     }
 

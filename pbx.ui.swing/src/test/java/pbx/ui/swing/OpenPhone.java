@@ -17,7 +17,11 @@ final class OpenPhone implements AutoCloseable {
     }
 
     OpenPhone(String theme) throws Exception {
-        phone = new Softphone(settings(theme));
+        this(settings(theme));
+    }
+
+    OpenPhone(Settings settings) throws Exception {
+        phone = new Softphone(settings);
         phone.use(calls);
         phone.use(presences);
         String ready = phone.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);

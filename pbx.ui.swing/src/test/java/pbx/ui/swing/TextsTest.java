@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.Properties;
@@ -68,6 +69,27 @@ class TextsTest {
     void aLanguageWithoutTranslationIsEnglish() {
         assertEquals("Softphone", Texts.of("xx").get("window.title"));
         assertEquals("Verzeichnis", Texts.of("de-AT").get("directory.name"));
+    }
+
+    /** The settings' texts, as the framework reads them; each key that the definition names has its words. */
+    @Test
+    void theSettingsAreTranslated() throws IOException {
+        Properties english = settings("softphone.properties");
+        Properties german = settings("softphone_de.properties");
+        assertEquals(english.stringPropertyNames(), german.stringPropertyNames());
+        for (Method setting : Settings.class.getDeclaredMethods()) {
+            assertFalse(english.getProperty(setting.getName()).isBlank());
+            assertFalse(german.getProperty(setting.getName() + ".description").isBlank());
+        }
+        assertEquals("Größe", german.getProperty("scale"));
+    }
+
+    private static Properties settings(String name) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream("/OSGI-INF/l10n/" + name)) {
+            properties.load(in);
+        }
+        return properties;
     }
 
     private static void assertDistinct(Properties texts, String... keys) {

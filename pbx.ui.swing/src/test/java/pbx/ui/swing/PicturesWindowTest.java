@@ -1,0 +1,207 @@
+package pbx.ui.swing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Frame;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JTabbedPane;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pbx.api.call.Call;
+import pbx.api.call.Direction;
+import pbx.api.call.Party;
+import pbx.api.history.History;
+import pbx.api.history.HistoryEntry;
+import pbx.api.media.Device;
+import pbx.api.media.Devices;
+import pbx.api.media.QualityChange;
+import pbx.api.media.QualityWarning;
+import pbx.api.message.Chat;
+import pbx.api.message.ChatChange;
+import pbx.api.message.ChatMessage;
+import pbx.api.message.Chats;
+import pbx.api.message.Voicemail;
+import pbx.api.message.VoicemailChange;
+import pbx.api.message.Voicemails;
+
+/** {@code ./pbx pictures}: every page in both languages, both themes and two sizes, to be looked at. */
+@ExtendWith(Display.class)
+@EnabledIfSystemProperty(named = "pbx.pictures", matches = ".+")
+class PicturesWindowTest {
+    private static final Party ALICE = new Party("+4989123456", "Alice Example", "089 123456");
+    private static final Party BOB = new Party("44", "Bob Builder");
+    private static final Party LONG =
+            new Party("+15555550100", "Dr. Wolfgang Amadeus Freiherr von Schreibershofen-Langenfeld GmbH & Co. KG");
+
+    private final Instant now = Instant.now();
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, light, 100", "en, dark, 100", "de, light, 100", "de, dark, 100",
+        "en, light, 200", "en, dark, 200", "de, light, 200", "de, dark, 200"
+    })
+    void everyPage(String language, String theme, int scale) throws Exception {
+        String look = language + "-" + theme + "-" + scale;
+        Settings settings =
+                Samples.settings(Settings.class, Map.of("theme", theme, "language", language, "scale", scale));
+        try (OpenPhone open = new OpenPhone(settings)) {
+            // what the fakes do not list would be taken off the desk some seconds later
+            open.phone.drop(open.calls);
+            open.phone.drop(open.presences);
+            for (Class<?> kind : List.of(History.class, Voicemails.class, Chats.class)) {
+                open.phone.use(new Noted().service(kind, Map.of()));
+            }
+            Driver.await("welcome");
+            take(look, "welcome", "softphone");
+            open.registered(false).people();
+            mail(open);
+            take(look, "directory", "softphone");
+            for (String page : List.of("history", "voicemail", "chat")) {
+                turn(page);
+                take(look, page, "softphone");
+            }
+            turn("directory");
+            calls(open);
+            take(look, "calls", "softphone");
+            settings(open, look);
+            assertTrue(open.calls.unasked());
+        }
+    }
+
+    private void settings(OpenPhone open, String look) throws Exception {
+        List<Device> devices = List.of(
+                new Device("a", "USB Headset", true, true),
+                new Device("b", "Built-in Audio Analog Stereo", true, true));
+        open.phone.use(new Noted()
+                .service(Devices.class, Map.of("chosen", "USB Headset", "list", devices, "problem", Optional.empty())));
+        open.phone.use(new FakePages());
+        Driver.click("settings.open");
+        Driver.await("devices", () -> Driver.find(JComponent.class, "devices.MICROPHONE")
+                .isPresent());
+        OpenPhone.drawn();
+        take(look, "devices", "settings.window");
+        Driver.await(
+                "pages", () -> Driver.get(JList.class, "settings").getModel().getSize() == 4);
+        Driver.select("settings", 1);
+        take(look, "settings", "settings.window");
+    }
+
+    private void mail(OpenPhone open) {
+        open.phone.historyChanged(MailSamples.history(
+                past("1", Direction.IN, ALICE, Duration.ofMinutes(7), false),
+                past("2", Direction.OUT, BOB, Duration.ofHours(3), true),
+                past("3", Direction.IN, LONG, Duration.ofHours(26), true),
+                past("4", Direction.OUT, new Party("604", ""), Duration.ofDays(9), false)));
+        open.phone.voicemailChanged(new VoicemailChange(
+                Samples.DEMO,
+                List.of(
+                        message("1", ALICE, Duration.ofMinutes(9), false),
+                        message("2", LONG, Duration.ofDays(2), true)),
+                Optional.empty()));
+        open.phone.chatChanged(new ChatChange(new Chat(
+                Samples.DEMO,
+                "40",
+                List.of(
+                        new ChatMessage("1", false, "Coffee?", now.minusSeconds(400)),
+                        new ChatMessage(
+                                "2",
+                                true,
+                                "In five minutes – I am still on the phone with the printing"
+                                        + " works, and they want to know about the colours again.",
+                                now.minusSeconds(200)),
+                        new ChatMessage("3", false, "👍", now.minusSeconds(100))))));
+    }
+
+    private void calls(OpenPhone open) {
+        open.call(Samples.ended("3", new Party("602", "Busy")));
+        open.call(answered(Samples.talking("1", ALICE)));
+        open.phone.qualityChanged(
+                new QualityChange(Optional.empty(), Optional.of(Samples.quality("1", 3.4, QualityWarning.JITTERY))));
+        OpenPhone.drawn();
+        Driver.click("call.quality");
+        OpenPhone.drawn();
+        open.call(Samples.incoming("2", LONG));
+    }
+
+    private Call answered(Call c) {
+        return new Call(
+                c.id(),
+                c.direction(),
+                c.remote(),
+                c.state(),
+                c.heldHere(),
+                c.heldThere(),
+                c.muted(),
+                c.media(),
+                c.reachable(),
+                now.minusSeconds(90),
+                Optional.of(now.minusSeconds(83)),
+                c.ending(),
+                Optional.empty(),
+                true,
+                "");
+    }
+
+    private HistoryEntry past(String id, Direction way, Party remote, Duration ago, boolean answered) {
+        Instant began = now.minus(ago);
+        return new HistoryEntry(
+                Samples.DEMO,
+                id,
+                way,
+                remote,
+                began,
+                answered ? Optional.of(began.plusSeconds(5)) : Optional.empty(),
+                Optional.of(began.plusSeconds(75)),
+                "",
+                false);
+    }
+
+    private Voicemail message(String id, Party from, Duration ago, boolean heard) {
+        return new Voicemail(Samples.DEMO, id, from, now.minus(ago), Duration.ofSeconds(17), heard);
+    }
+
+    private static void turn(String page) {
+        Driver.doOnEdt(() -> {
+            JTabbedPane pages = Driver.get(JTabbedPane.class, "pages");
+            Stream.of(pages.getComponents())
+                    .filter(c -> ("page." + page).equals(c.getName()))
+                    .forEach(pages::setSelectedComponent);
+        });
+        OpenPhone.drawn();
+    }
+
+    private static void take(String look, String state, String window) throws IOException {
+        OpenPhone.drawn();
+        Path file = Path.of("target", "pictures", state + "-" + look + ".png");
+        Files.createDirectories(file.getParent());
+        BufferedImage image = Driver.onEdt(() -> painted(window));
+        assertTrue(ImageIO.write(image, "png", file.toFile()));
+    }
+
+    private static BufferedImage painted(String window) {
+        Frame frame = Stream.of(Frame.getFrames())
+                .filter(f -> window.equals(f.getName()) && f.isShowing())
+                .findFirst()
+                .orElseThrow();
+        frame.validate();
+        BufferedImage image = new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        frame.paint(graphics);
+        graphics.dispose();
+        return image;
+    }
+}
