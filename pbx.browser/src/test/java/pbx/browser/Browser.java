@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -119,8 +120,18 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Also what is drawn anew between being found and being clicked. */
     void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        for (int left = 10; ; left--) {
+            try {
+                driver.findElement(By.cssSelector(css)).click();
+                return;
+            } catch (StaleElementReferenceException drawnAnew) {
+                if (left == 0) {
+                    throw drawnAnew;
+                }
+            }
+        }
     }
 
     /** Everything of the page, as it is now. */

@@ -79,6 +79,9 @@ class ConsolePagesTest {
         browser.sees("#pbx-plugins tr", "calllog.jar");
         browser.click("#pbx-plugins button[name=deny]");
         browser.sees("#pbx-plugins .badge.bad", "denied");
+        browser.open(console.url("pbxhistory"));
+        browser.sees("#pbx a", "calllog has noted");
+        browser.open(console.url("pbxplugins"));
         browser.click("#pbx-plugins button[name=undeploy]");
         browser.sees("#pbx-plugins tbody", "No plugins.");
         browser.open(console.url("pbxaudit"));
@@ -143,5 +146,6 @@ class ConsolePagesTest {
         browser.type("input[name=user]", user);
         browser.type("input[name=password]", password);
         browser.click("button");
+        browser.sees("#pbx, [role=alert]", "");
     }
 }

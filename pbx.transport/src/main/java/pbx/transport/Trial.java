@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,18 +51,28 @@ final class Trial {
 
     List<Step> run() {
         try {
-            boolean all = step(What.SETTINGS, this::settings)
-                    && step(What.DNS, this::dns)
-                    && step(What.TCP, this::tcp)
-                    && (!account.secure() || step(What.TLS, this::tls))
-                    && step(What.LOGIN, this::login)
-                    && step(What.SOCKET, this::socket)
-                    && step(What.STATE, this::state);
-            assert all || !steps.get(steps.size() - 1).passed();
+            boolean passed = true;
+            for (Map.Entry<What, Try> next : plan().entrySet()) {
+                passed = passed && step(next.getKey(), next.getValue());
+            }
         } finally {
             sockets.close(name);
         }
         return List.copyOf(steps);
+    }
+
+    private Map<What, Try> plan() {
+        Map<What, Try> plan = new EnumMap<>(What.class);
+        plan.put(What.SETTINGS, this::settings);
+        plan.put(What.DNS, this::dns);
+        plan.put(What.TCP, this::tcp);
+        if (account.secure()) {
+            plan.put(What.TLS, this::tls);
+        }
+        plan.put(What.LOGIN, this::login);
+        plan.put(What.SOCKET, this::socket);
+        plan.put(What.STATE, this::state);
+        return plan;
     }
 
     private boolean step(What what, Try work) {

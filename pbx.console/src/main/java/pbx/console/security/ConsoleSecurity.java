@@ -2,16 +2,11 @@ package pbx.console.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.felix.webconsole.spi.SecurityProvider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Guards every request of the Web Console. The framework property {@code felix.webconsole.security.providers=pbx.console} MUST
@@ -22,9 +17,7 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(
         immediate = true,
-        configurationPid = "pbx.console",
         property = {SecurityProvider.PROPERTY_ID + "=" + ConsoleSecurity.ID, "service.ranking:Integer=1000"})
-@Designate(ocd = ConsoleConfig.class)
 public final class ConsoleSecurity implements SecurityProvider {
     static final String ID = "pbx.console";
     static final String START = "pbx";
@@ -37,30 +30,12 @@ public final class ConsoleSecurity implements SecurityProvider {
 
     @Activate
     public ConsoleSecurity(
-            @Reference Users users,
-            @Reference Door door,
-            @Reference Caller caller,
-            @Reference Trail trail,
-            ConsoleConfig config) {
-        this(door, new Sessions(users, Clock.systemUTC(), idle(config), longest(config)), caller, trail);
-    }
-
-    ConsoleSecurity(Door door, Sessions sessions, Caller caller, Trail trail) {
+            @Reference Door door, @Reference Sessions sessions, @Reference Caller caller, @Reference Trail trail) {
         this.door = door;
         this.sessions = sessions;
         this.entrance = new Entrance(door, sessions, trail);
         this.caller = caller;
         this.trail = trail;
-    }
-
-    @Modified
-    void modified(ConsoleConfig config) {
-        sessions.limit(idle(config), longest(config));
-    }
-
-    @Deactivate
-    void deactivate() {
-        sessions.endAll();
     }
 
     @Override
@@ -164,13 +139,5 @@ public final class ConsoleSecurity implements SecurityProvider {
     private static Object refuse(HttpServletResponse response, String words) {
         Refusal.text(response, HttpServletResponse.SC_FORBIDDEN, words);
         return null;
-    }
-
-    private static Duration idle(ConsoleConfig config) {
-        return Duration.ofMinutes(config.idleMinutes());
-    }
-
-    private static Duration longest(ConsoleConfig config) {
-        return Duration.ofHours(config.sessionHours());
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Whether a request came on a wire on which nobody listens in: encrypted, or inside this machine. */
 final class Wire {
     /** Names that no name server is asked for: another name for this machine is a trick (DNS rebinding). */
-    private static final Pattern OWN = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(0*:)*:?0*1]?");
+    private static final Pattern OWN = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|(0+:){7}0*1)]?");
 
     private Wire() {}
 

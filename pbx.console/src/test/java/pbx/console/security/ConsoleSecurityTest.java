@@ -190,6 +190,8 @@ class ConsoleSecurityTest {
         "127.0.0.1, 127.0.0.1, 127.0.0.1, false, true",
         "localhost, 127.0.0.1, 127.0.0.1, false, true",
         "[::1], ::1, ::1, false, true",
+        "[0:0:0:0:0:0:0:1], 0:0:0:0:0:0:0:1, 0:0:0:0:0:0:0:1, false, true",
+        "1, 127.0.0.1, 127.0.0.1, false, false",
         "192.0.2.7, 192.0.2.7, 192.0.2.9, false, false",
         "192.0.2.7, 192.0.2.7, 192.0.2.9, true, true",
         "evil.example, 127.0.0.1, 127.0.0.1, false, false",
