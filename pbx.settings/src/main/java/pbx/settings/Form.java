@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.ObjectClassDefinition;
 import pbx.api.settings.Field;
@@ -25,10 +26,10 @@ record Form(String pid, boolean factory, ObjectClassDefinition texts) {
 
     /** @param name of a factory's configuration; else empty */
     Page page(String name, Map<String, Object> values) {
-        Set<String> required = Arrays.stream(attributes(ObjectClassDefinition.REQUIRED))
+        Set<String> required = attributes(ObjectClassDefinition.REQUIRED)
                 .map(AttributeDefinition::getID)
                 .collect(Collectors.toSet());
-        List<Field> fields = Arrays.stream(attributes(ObjectClassDefinition.ALL))
+        List<Field> fields = attributes(ObjectClassDefinition.ALL)
                 .map(one -> field(one, required.contains(one.getID()), values))
                 .toList();
         return new Page(pid, name, factory, title(), text(texts.getDescription()), fields);
@@ -36,12 +37,15 @@ record Form(String pid, boolean factory, ObjectClassDefinition texts) {
 
     /** Those that must have a value and would have none without this one. */
     boolean needs(String id) {
-        return Arrays.stream(attributes(ObjectClassDefinition.REQUIRED))
+        return attributes(ObjectClassDefinition.REQUIRED)
                 .anyMatch(one -> one.getID().equals(id) && standard(one).isEmpty());
     }
 
-    private AttributeDefinition[] attributes(int which) {
-        return Objects.requireNonNullElse(texts.getAttributeDefinitions(which), new AttributeDefinition[0]);
+    // What is the framework's or the console's own is nobody's setting.
+    private Stream<AttributeDefinition> attributes(int which) {
+        AttributeDefinition[] all = texts.getAttributeDefinitions(which);
+        return Arrays.stream(Objects.requireNonNullElse(all, new AttributeDefinition[0]))
+                .filter(one -> !Definition.common(one.getID()));
     }
 
     private static Field field(AttributeDefinition one, boolean required, Map<String, Object> values) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.ConfigurationListener;
 import org.slf4j.LoggerFactory;
+import pbx.api.settings.Page;
+import pbx.api.settings.Pages;
 
 /** The bundle as it is built, started by Declarative Services. */
 class InFrameworkTest {
@@ -47,6 +50,12 @@ class InFrameworkTest {
         Files.writeString(file, "# port\nhttpPort=22\n");
         next(ConfigurationEvent.CM_UPDATED);
         assertEquals(22, felix.value("pbx.test", "httpPort"));
+        Pages pages = felix.service(Pages.class);
+        assertEquals(
+                List.of("pbx.line", "pbx.test"),
+                pages.list("en").toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
+                        .map(Page::pid)
+                        .toList());
         Stamp own = Stamp.of(file).orElseThrow();
 
         felix.admin().getConfiguration("pbx.made", "?").update(FrameworkUtil.asDictionary(Map.of("a", "b")));

@@ -70,6 +70,7 @@ class SettingPagesTest {
                 List.of(new Field.Option("udp", "u"), new Field.Option("tcp", "t")),
                 field(page, "mode").options());
         assertTrue(field(page, "names").many());
+        assertTrue(page.fields().stream().noneMatch(field -> field.id().startsWith("webconsole.")));
     }
 
     @Test

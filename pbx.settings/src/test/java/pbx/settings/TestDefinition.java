@@ -19,6 +19,7 @@ final class TestDefinition {
                 <AD id=".code" type="Integer" default="1"/>
                 <AD id="big" type="Long" default="5" min="3"/>
                 <AD id="on" type="Boolean" default="true"/>
+                <AD id="webconsole.configurationFactory.nameHint" type="String" default="{host}"/>
                 <AD id="gain" type="Double" default="1.0"/>
                 <AD id="mode" type="String" default="udp"><Option label="u" value="udp"/><Option label="t" value="tcp"/></AD>
               </OCD>

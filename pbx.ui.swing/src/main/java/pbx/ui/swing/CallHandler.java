@@ -30,6 +30,15 @@ final class CallHandler {
         });
     }
 
+    /** Somebody wants to hear whether the sound works. */
+    void testCall() {
+        desk().accounts().values().stream()
+                .filter(account -> account.state().open())
+                .findFirst()
+                .ifPresent(account -> commands.dial(
+                        Optional.of(account.account()), desk().kept().testCall()));
+    }
+
     void transfer(CallId id, String number) {
         commands.call(calls -> calls.transfer(id, number));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -25,7 +26,9 @@ final class CallView {
     private final ScrolledPanel column =
             new ScrolledPanel(new MigLayout("insets 0, wrap 1, fillx, hidemode 3", "[grow,fill]", "[]10"));
     private final JPanel panel = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
-    private final JPanel none = new JPanel(new MigLayout("fill, wrap 1, insets 0", "[center]", "push[]4[]push"));
+    private final JPanel none =
+            new JPanel(new MigLayout("fill, wrap 1, insets 0, hidemode 3", "[center]", "push[]4[][]push"));
+    private final JButton test;
     private Optional<JPanel> welcome = Optional.empty();
     private final JScrollPane scroll = new JScrollPane(column);
 
@@ -39,6 +42,8 @@ final class CallView {
         none.setOpaque(false);
         none.add(quiet("calls.none", "font: +6"));
         none.add(quiet("calls.none.hint", "font: +0"));
+        test = Plain.button("calls.test", texts.get("calls.test"), handler::testCall);
+        none.add(test, "gaptop 14, h 34!");
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
@@ -71,6 +76,10 @@ final class CallView {
         }
         boolean lost = desk.calls().isEmpty() && desk.accounts().isEmpty() && welcome.isPresent();
         welcome.ifPresent(page -> page.setVisible(lost));
+        String number = desk.kept().testCall();
+        test.setVisible(!number.isEmpty()
+                && desk.accounts().values().stream().anyMatch(a -> a.state().open()));
+        test.setToolTipText(texts.get("calls.test.tip", Plain.line(number)));
         none.setVisible(desk.calls().isEmpty() && !lost);
         scroll.setVisible(!desk.calls().isEmpty());
     }

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * @param favourites numbers, in the order in which they were marked
  * @param groups names and their numbers, in order
  * @param window where it was: {@code x,y,width,height}; empty: anywhere
+ * @param testCall a number that answers whoever tries the sound; empty: none is known
  */
-record Kept(List<String> favourites, Map<String, List<String>> groups, String window) {
-    static final Kept NOTHING = new Kept(List.of(), Map.of(), "");
+record Kept(List<String> favourites, Map<String, List<String>> groups, String window, String testCall) {
+    static final Kept NOTHING = new Kept(List.of(), Map.of(), "", "");
 
     Kept {
         favourites = List.copyOf(favourites);
@@ -32,7 +33,11 @@ record Kept(List<String> favourites, Map<String, List<String>> groups, String wi
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();
-        return new Kept(favourites, groups, settings.window().strip());
+        return new Kept(
+                favourites,
+                groups,
+                settings.window().strip(),
+                settings.testCall().strip());
     }
 
     boolean favourite(String number) {

@@ -43,6 +43,9 @@ public @interface Settings {
     @AttributeDefinition(name = "%groups", description = "%groups.description", required = false)
     String[] groups() default {};
 
+    @AttributeDefinition(name = "%testCall", description = "%testCall.description", required = false)
+    String testCall() default "";
+
     @AttributeDefinition(name = "%window", description = "%window.description", required = false)
     String window() default "";
 }

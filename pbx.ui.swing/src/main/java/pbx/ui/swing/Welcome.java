@@ -23,6 +23,9 @@ final class Welcome {
     /** The embedded PBX (pbx.simulator); its defaults are what the demo account expects. */
     private static final String EMBEDDED = "pbx.simulator";
 
+    /** The embedded PBX says back what it hears there. */
+    private static final String ECHO = "600";
+
     private static final Map<String, String> DEMO = Map.of(
             "server", "https://127.0.0.1:8449",
             "tenant", "localhost",
@@ -101,7 +104,8 @@ final class Welcome {
 
     private void embedded() {
         commands.tell(Pages.class, pages -> pages.change(EMBEDDED, "", DEMO_PBX)
-                .thenCompose(running -> pages.change(ACCOUNT, "demo", DEMO)));
+                .thenCompose(running -> pages.change(Softphone.PID, "", Map.of("testCall", ECHO)))
+                .thenCompose(offered -> pages.change(ACCOUNT, "demo", DEMO)));
     }
 
     private void clear(boolean well) {

@@ -165,9 +165,16 @@ class PagesWindowTest {
                     .isEmpty());
             Driver.click("welcome.embedded");
             assertTrue(noted.asked().startsWith("change pbx.simulator "));
+            assertEquals("change pbx.ui.swing  {testCall=600}", noted.asked());
             assertTrue(noted.asked().startsWith("change pbx.account demo {.password=demo, extension=45,"));
             open.registered(true);
             assertFalse(Driver.shows("welcome"));
+            assertFalse(Driver.shows("calls.test"), "no number for it is known");
+            open.phone.modified(
+                    Samples.settings(Settings.class, Map.of("theme", "light", "language", "en", "testCall", "600")));
+            OpenPhone.drawn();
+            Driver.click("calls.test");
+            assertEquals("dial demo 600", open.calls.asked());
         }
     }
 

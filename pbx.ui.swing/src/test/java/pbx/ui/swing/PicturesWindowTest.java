@@ -37,6 +37,7 @@ import pbx.api.message.Chats;
 import pbx.api.message.Voicemail;
 import pbx.api.message.VoicemailChange;
 import pbx.api.message.Voicemails;
+import pbx.api.presence.PresenceState;
 
 /** {@code ./pbx pictures}: every page in both languages, both themes and two sizes, to be looked at. */
 @ExtendWith(Display.class)
@@ -56,8 +57,8 @@ class PicturesWindowTest {
     })
     void everyPage(String language, String theme, int scale) throws Exception {
         String look = language + "-" + theme + "-" + scale;
-        Settings settings =
-                Samples.settings(Settings.class, Map.of("theme", theme, "language", language, "scale", scale));
+        Settings settings = Samples.settings(
+                Settings.class, Map.of("theme", theme, "language", language, "scale", scale, "testCall", "600"));
         try (OpenPhone open = new OpenPhone(settings)) {
             // what the fakes do not list would be taken off the desk some seconds later
             open.phone.drop(open.calls);
@@ -68,6 +69,7 @@ class PicturesWindowTest {
             Driver.await("welcome");
             take(look, "welcome", "softphone");
             open.registered(false).people();
+            open.phone.presenceChanged(Samples.seen(Samples.person("44", "Bob Builder", PresenceState.OFFLINE)));
             mail(open);
             take(look, "directory", "softphone");
             for (String page : List.of("history", "voicemail", "chat")) {
