@@ -22,7 +22,8 @@ public final class Bench {
             new CallCost(),
             new CallSoak(),
             new CallDensity(),
-            new MediaLatency());
+            new MediaLatency(),
+            new MediaMemory());
 
     private Bench() {}
 
