@@ -36,8 +36,6 @@ public final class Office {
     public final Phone phone = new Phone();
     /** What the next commands fail with; null: they succeed. */
     public volatile PbxException failure;
-    /** What the next commands answer with; null: at once. */
-    public volatile CompletableFuture<Call> later;
 
     public Office() {
         phone.bindConnection(proxy(Connection.class, (method, words) -> status(ConnectionState.REGISTERED)));
@@ -57,9 +55,6 @@ public final class Office {
 
     private CompletableFuture<Call> command(Method method, Object... words) {
         done.add(method.getName() + List.of(words));
-        if (later != null) {
-            return later;
-        }
         return failure == null
                 ? CompletableFuture.completedFuture(call("call-1", CallState.ENDED))
                 : CompletableFuture.failedFuture(failure);
