@@ -28,6 +28,7 @@ public final class Page {
         for (Table table : Table.values()) {
             page.append(section(table, rows(table, snapshot, now)));
         }
+        page.append(EngineNote.HTML);
         return page.append("<script src=\"" + root + "/pbx.js\"></script></div>")
                 .toString();
     }
