@@ -1,14 +1,18 @@
 package pbx.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aQute.bnd.differ.Baseline;
 import aQute.bnd.differ.DiffPluginImpl;
 import aQute.bnd.osgi.Instructions;
 import aQute.bnd.osgi.Jar;
 import aQute.bnd.osgi.Processor;
+import aQute.bnd.service.diff.Delta;
+import aQute.bnd.version.Version;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +39,19 @@ class BaselineTest {
         bnd.close();
     }
 
+    /** Before 1.0 additions are free: nothing that was built against the API breaks by them. */
+    private boolean young() throws Exception {
+        return Version.parseVersion(now.getVersion()).getMajor() == 0;
+    }
+
     /** What bnd has to say against the version of each package. */
     private List<String> objections() throws Exception {
+        boolean young = young();
         return new Baseline(bnd, new DiffPluginImpl())
                 .baseline(now, released, new Instructions()).stream()
-                        .filter(one -> one.mismatch)
+                        .filter(one -> one.mismatch && !(young && one.packageDiff.getDelta() == Delta.MINOR))
                         .map(one -> one.packageName + " is "
-                                + one.packageDiff.getDelta().toString().toLowerCase(java.util.Locale.ROOT)
+                                + one.packageDiff.getDelta().toString().toLowerCase(Locale.ROOT)
                                 + ": its package-info must say version " + one.suggestedVersion)
                         .toList();
     }
@@ -54,6 +64,9 @@ class BaselineTest {
     @Test
     void anInterfaceThatGoesIsNoticed() throws Exception {
         now.remove("pbx/api/call/CallListener.class");
-        assertEquals(List.of("pbx.api.call is major: its package-info must say version 2.0.0"), objections());
+        List<String> objections = objections();
+        assertTrue(
+                objections.contains("pbx.api.call is major: its package-info must say version 2.0.0"),
+                objections::toString);
     }
 }

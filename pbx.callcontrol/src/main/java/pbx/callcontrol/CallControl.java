@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallListener;
 import pbx.api.connection.Connection;
@@ -79,6 +81,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     private final Signals signals;
     private final Sessions sessions;
     private final Commands commands;
+    private volatile boolean stopped;
 
     @Activate
     public CallControl(CallControlConfig config) {
@@ -116,6 +119,7 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     /** Hangs up nothing: the calls are taken over by the next instance. */
     @Deactivate
     void stop() {
+        stopped = true;
         writer.close();
         listeners.close();
     }
@@ -130,6 +134,9 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     @Override
     public void received(AccountId account, Message message) {
+        if (stopped) {
+            throw new PbxException(Reason.STOPPED, "call control is being replaced: its successor must be told");
+        }
         messages.post(() -> signals.received(account, message));
     }
 

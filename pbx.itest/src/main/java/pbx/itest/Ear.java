@@ -64,7 +64,11 @@ final class Ear implements AudioEngine.PcmSink, AutoCloseable {
     }
 
     Ear(AudioEngine engine, String session) {
-        registration = engine.sink("media", session, this);
+        this(engine, "media", session);
+    }
+
+    Ear(AudioEngine engine, String owner, String session) {
+        registration = engine.sink(owner, session, this);
     }
 
     @Override
@@ -90,9 +94,13 @@ final class Ear implements AudioEngine.PcmSink, AutoCloseable {
     }
 
     Sound hear(Predicate<Sound> wanted) throws Exception {
+        return hear(wanted, 10);
+    }
+
+    Sound hear(Predicate<Sound> wanted, int seconds) throws Exception {
         Waiting one = new Waiting(wanted, new CompletableFuture<>());
         waiting.add(one);
-        return one.heard().get(10, TimeUnit.SECONDS);
+        return one.heard().get(seconds, TimeUnit.SECONDS);
     }
 
     @Override

@@ -197,9 +197,15 @@ final class Office implements AutoCloseable {
 
     /** Has the embedded PBX do something, as {@code pbx:sim} does (pbx.simulator/CONTROL.md). */
     void simulator(String... words) throws Exception {
-        Object command =
-                context.getService(context.getServiceReferences((String) null, "(osgi.command.function=sim)")[0]);
-        command.getClass().getMethod("sim", String[].class).invoke(command, (Object) words);
+        ServiceTracker<?, ?> tracker =
+                new ServiceTracker<>(context, context.createFilter("(osgi.command.function=sim)"), null);
+        tracker.open();
+        try {
+            Object command = tracker.waitForService(10_000);
+            command.getClass().getMethod("sim", String[].class).invoke(command, (Object) words);
+        } finally {
+            tracker.close();
+        }
     }
 
     <T> T service(Class<T> type) {

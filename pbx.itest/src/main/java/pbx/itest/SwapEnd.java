@@ -7,6 +7,9 @@ import pbx.webrtc.AudioEngine;
 
 /** One end of a call: a session of the engine. */
 record SwapEnd(AudioEngine engine, String owner, String session) {
+    /** The embedded PBX's sessions in the engine. */
+    static final String PBX = "simulator@localhost";
+
     /** The platform's own, which the bundles that are replaced use. */
     static SwapEnd here(AudioEngine engine, Call call) {
         return new SwapEnd(engine, "media", call.account() + "/" + call.id());
@@ -14,9 +17,8 @@ record SwapEnd(AudioEngine engine, String owner, String session) {
 
     /** The embedded PBX's newest, which nothing here replaces. */
     static SwapEnd there(AudioEngine engine) {
-        List<AudioEngine.Session> sessions = engine.sessions("simulator@localhost");
-        return new SwapEnd(
-                engine, "simulator@localhost", sessions.get(sessions.size() - 1).id());
+        List<AudioEngine.Session> sessions = engine.sessions(PBX);
+        return new SwapEnd(engine, PBX, sessions.get(sessions.size() - 1).id());
     }
 
     AudioEngine.Registration say(AudioEngine.PcmSource source) {

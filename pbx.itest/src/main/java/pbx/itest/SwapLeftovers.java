@@ -65,7 +65,7 @@ final class SwapLeftovers {
         for (int i = 0; i < 80; i++) {
             more = new TreeMap<>(threads());
             more.replaceAll((name, count) -> count - threads.getOrDefault(name, 0));
-            more.entrySet().removeIf(one -> one.getValue() <= (comesAndGoes(one.getKey()) ? POOL : 0));
+            more.entrySet().removeIf(one -> one.getValue() <= grows(one.getKey()));
             if (more.isEmpty()) {
                 break;
             }
@@ -74,12 +74,23 @@ final class SwapLeftovers {
         return more;
     }
 
-    /** Pools of the JDK, of Jetty and of the embedded PBX, which is not replaced: they grow and shrink by themselves. */
+    private int grows(String name) {
+        if (name.contains(" of ")) { // a listener's, which is there while it is told something
+            return threads.containsKey(name) ? 0 : 1;
+        }
+        return comesAndGoes(name) ? POOL : 0;
+    }
+
+    /**
+     * Pools of the JDK, of Jetty and of the embedded PBX, which is not replaced, and threads that answer whoever asks now and then
+     * (pbx.health does): they grow and shrink by themselves.
+     */
     private static boolean comesAndGoes(String name) {
         return Stream.of(
                         "qtp#",
                         "pbx-simulator",
                         "pbx-websocket",
+                        "replies to ",
                         "ForkJoinPool",
                         "HttpClient",
                         "AWT",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,13 +20,14 @@ import org.osgi.framework.Bundle;
 import pbx.api.call.Call;
 import pbx.api.call.Calls;
 
-/**
- * Every bundle is replaced in every way while one call is up: twice, or 20 times with {@code pbx.full=true} (or
- * {@code PBX_FULL=true} in the environment, which reaches the framework).
- */
+/** Every bundle is replaced in every way while one call is up, 20 times each (or as {@code PBX_SWAP_TIMES} says). */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfEnvironmentVariable(
+        named = "PBX_SWAP",
+        matches = "true",
+        disabledReason = "wants a quiet machine and minutes")
 class SwapRowsTest {
-    private static final int TIMES = SwapStage.FULL ? 20 : 2;
+    private static final int TIMES = Integer.parseInt(System.getenv().getOrDefault("PBX_SWAP_TIMES", "20"));
 
     private static SwapStage stage;
     private static SwapLeftovers leftovers;

@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** The table of what replacing costs, for the README and the benchmarks. */
+/**
+ * The table of what replacing costs. {@code ./pbx test --full} measures it and puts it into the README, between the two lines
+ * that name this command.
+ */
 final class SwapTable {
     private static final String HEAD =
             """
-            | replaced | how | times | away, ms (median / longest) | right again, ms | frames lost | samples concealed | longest gap between frames, ms | far end heard silence, ms |
+            | replaced | how | times | away, ms (median / longest) | state as before after, ms | frames lost | samples concealed | longest gap between frames, ms | far end heard silence, ms |
             |---|---|---|---|---|---|---|---|---|
             """;
+    private static final String BEGIN = "<!-- ./pbx test --full writes this table -->\n";
+    private static final String END = "<!-- end of the table -->";
     private static final List<SwapRow> ROWS = new CopyOnWriteArrayList<>();
 
     private SwapTable() {}
@@ -26,11 +31,22 @@ final class SwapTable {
     static void write() throws IOException {
         Path folder = Path.of(System.getProperty("pbx.swap", "target"));
         Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("swap.md"),
-                HEAD + ROWS.stream().map(SwapRow::markdown).collect(Collectors.joining("\n")) + "\n");
+        String table = HEAD + ROWS.stream().map(SwapRow::markdown).collect(Collectors.joining("\n")) + "\n";
+        Files.writeString(folder.resolve("swap.md"), table);
+        if (SwapStage.FULL) {
+            show(table, folder.resolve("../../README.md"));
+        }
         Files.writeString(
                 folder.resolve("swap.json"),
                 ROWS.stream().map(SwapRow::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+    }
+
+    private static void show(String table, Path readme) throws IOException {
+        String text = Files.readString(readme);
+        int from = text.indexOf(BEGIN);
+        int to = text.indexOf(END);
+        if (from >= 0 && to > from) {
+            Files.writeString(readme, text.substring(0, from + BEGIN.length()) + table + text.substring(to));
+        }
     }
 }

@@ -13,7 +13,7 @@ public interface Writer extends AutoCloseable {
     /** Posts {@code work} when {@code delay} has passed, unless the timer is closed first or the writer is. */
     Timer after(Duration delay, Runnable work);
 
-    /** Takes no more work, interrupts what runs, and waits for it a moment. */
+    /** Takes no more work and does what was posted before; interrupts it if that takes longer than a moment. */
     @Override
     void close();
 

@@ -24,6 +24,7 @@ public final class WriterThread implements Writer {
             return thread;
         });
         executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
@@ -55,13 +56,15 @@ public final class WriterThread implements Writer {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
         try {
             if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("{} is still busy {} s after it was told to stop", name, CLOSE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            executor.shutdownNow();
         }
     }
 }

@@ -94,9 +94,13 @@ public final class Conversations implements MessageListener, ConnectionListener 
     @Override
     public void received(AccountId account, Message message) {
         Key key = new Key(account, ChatWire.peer(message));
-        boolean room = snapshots.of(key).isPresent() || snapshots.all().size() < MOST_CHATS;
-        if (!key.with().isEmpty() && message.text("message").length() <= LONGEST && room) {
-            add(key, ChatWire.heard(message, Instant.now()));
+        if (!key.with().isEmpty() && message.text("message").length() <= LONGEST) {
+            ChatMessage line = ChatWire.heard(message, Instant.now());
+            writer.post(() -> {
+                if (snapshots.of(key).isPresent() || snapshots.all().size() < MOST_CHATS) {
+                    append(key, line);
+                }
+            });
         }
     }
 
@@ -136,14 +140,16 @@ public final class Conversations implements MessageListener, ConnectionListener 
 
     private CompletableFuture<Chat> add(Key key, ChatMessage line) {
         CompletableFuture<Chat> done = new CompletableFuture<>();
-        writer.post(() -> {
-            List<ChatMessage> lines = new ArrayList<>(chat(key).messages());
-            lines.add(line);
-            List<ChatMessage> newest = lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size());
-            Chat now = new Chat(key.account(), key.with(), newest);
-            snapshots.tell(new ChatChange(now));
-            done.complete(now);
-        });
+        writer.post(() -> done.complete(append(key, line)));
         return done;
+    }
+
+    private Chat append(Key key, ChatMessage line) {
+        List<ChatMessage> lines = new ArrayList<>(chat(key).messages());
+        lines.add(line);
+        Chat now = new Chat(
+                key.account(), key.with(), lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        snapshots.tell(new ChatChange(now));
+        return now;
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +40,10 @@ import pbx.listeners.WriterThread;
         immediate = true)
 public final class ConnectionBoard implements Deliveries, Wire {
     private static final int BOUND = 10_000;
+    /** What is posted by what was posted, twice over. */
+    private static final int ROUNDS = 3;
+
+    private static final int ROUND_SECONDS = 1;
 
     private final Border border = new Border();
     private final Writer writer;
@@ -73,6 +79,7 @@ public final class ConnectionBoard implements Deliveries, Wire {
     @Deactivate
     void stop() {
         surroundings.close();
+        settle();
         writer.close();
         listeners.close();
         receivers.close();
@@ -85,6 +92,22 @@ public final class ConnectionBoard implements Deliveries, Wire {
     @Override
     public List<Line> last() {
         return wire.last();
+    }
+
+    /** The accounts let go of their sockets, and what came before is told: a successor is given only what comes then. */
+    private void settle() {
+        for (int i = 0; i < ROUNDS; i++) {
+            CountDownLatch round = new CountDownLatch(1);
+            writer.post(round::countDown);
+            try {
+                if (!round.await(ROUND_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     Writer writer() {

@@ -171,8 +171,12 @@ final class Link implements ConnectionBoard.Member {
     /** @param deleted a replaced bundle leaves its socket open for its successor; a deleted account does not */
     void stop(boolean deleted) {
         timers.cancel();
-        attempt++;
         detach();
+        board.writer().post(() -> stopped(deleted)); // what has come until now is told first
+    }
+
+    private void stopped(boolean deleted) {
+        attempt++;
         if (deleted) {
             line.close();
         }

@@ -4,10 +4,14 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
 import pbx.api.connection.Message;
 import pbx.api.connection.MessageListener;
 import pbx.api.plugin.Delivery;
@@ -21,6 +25,7 @@ import pbx.listeners.Writer;
 final class Receivers implements AutoCloseable {
     private static final int FAR_BEHIND = 5_000;
     private static final int BOUND = 10_000;
+    private static final int MOMENT_MS = 500;
 
     private final Writer writer;
     private final Consumer<AccountId> resync;
@@ -29,8 +34,12 @@ final class Receivers implements AutoCloseable {
             new Listeners<>("MessageListener", (listener, told) -> told.to(listener), BOUND);
     private final Kept kept = new Kept();
 
-    /** @param kinds what it wants; {@code missed} is confined to the writer */
-    private record Behind(Set<String> kinds, AtomicInteger messages, Set<AccountId> missed) {
+    /**
+     * @param kinds what it wants
+     * @param untold what waits for it and would be lost with it
+     * @param missed confined to the writer
+     */
+    private record Behind(Set<String> kinds, AtomicInteger messages, Queue<Received> untold, Set<AccountId> missed) {
         boolean wants(String kind) {
             return needs(kind) || kinds.contains("*");
         }
@@ -39,15 +48,47 @@ final class Receivers implements AutoCloseable {
         boolean needs(String kind) {
             return kinds.contains(kind);
         }
+
+        /** Returns how many messages it is behind now. */
+        int told() {
+            synchronized (messages) {
+                messages.notifyAll();
+                return messages.decrementAndGet();
+            }
+        }
+
+        /** Waits until it has been told everything, or until {@code end} of {@link System#nanoTime}. */
+        void settle(long end) {
+            synchronized (messages) {
+                try {
+                    for (long left = end - System.nanoTime();
+                            messages.get() > 0 && left > 0;
+                            left = end - System.nanoTime()) {
+                        TimeUnit.NANOSECONDS.timedWait(messages, left);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /** One message for one listener, which counts down when it is told. */
     private record Told(Received received, Behind behind, Runnable caughtUp) {
         void to(MessageListener listener) {
+            boolean refused = false;
             try {
                 listener.received(received.account(), received.message());
+            } catch (PbxException e) {
+                refused = e.reason() == PbxException.Reason.STOPPED;
+                if (!refused) {
+                    throw e;
+                }
             } finally {
-                if (behind.messages().decrementAndGet() == 0) {
+                if (!refused) { // else it waits for the listener's successor
+                    behind.untold().poll();
+                }
+                if (behind.told() == 0) {
                     caughtUp.run();
                 }
             }
@@ -85,6 +126,7 @@ final class Receivers implements AutoCloseable {
             return;
         }
         its.messages().incrementAndGet();
+        its.untold().add(received);
         queues.tell(told(received, its), one -> one == listener);
     }
 
@@ -98,12 +140,13 @@ final class Receivers implements AutoCloseable {
     }
 
     void add(MessageListener listener, String owner, Set<String> wanted) {
-        Behind its = new Behind(wanted, new AtomicInteger(), new HashSet<>());
+        Behind its = new Behind(wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), new HashSet<>());
         behind.put(listener, its);
-        List<Told> waited = kept.take(its::needs).stream()
-                .map(received -> told(received, its))
-                .toList();
-        its.messages().addAndGet(waited.size());
+        List<Received> waiting = kept.take(its::needs);
+        its.untold().addAll(waiting);
+        its.messages().addAndGet(waiting.size());
+        List<Told> waited =
+                waiting.stream().map(received -> told(received, its)).toList();
         queues.add(listener, owner, waited);
     }
 
@@ -112,12 +155,22 @@ final class Receivers implements AutoCloseable {
     }
 
     void remove(MessageListener listener) {
-        behind.remove(listener);
+        Behind its = behind.remove(listener);
         queues.remove(listener);
+        if (its != null) {
+            its.untold().stream()
+                    .filter(received -> its.needs(received.message().kind()))
+                    .forEach(kept::keep);
+        }
     }
 
+    /** What came is told, to whoever takes it in a moment. */
     @Override
     public void close() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT_MS);
+        for (Behind its : List.copyOf(behind.values())) {
+            its.settle(end);
+        }
         queues.close();
     }
 }

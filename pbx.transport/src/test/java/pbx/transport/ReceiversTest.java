@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
 import pbx.api.connection.Message;
+import pbx.api.connection.MessageListener;
 import pbx.listeners.Writer;
 
 class ReceiversTest {
@@ -57,5 +59,31 @@ class ReceiversTest {
         receivers.tell(new Received(ACCOUNT, bye));
         assertEquals(bye, inspected.poll(10, TimeUnit.SECONDS), "each is told once");
         assertEquals(bye, controlled.poll(10, TimeUnit.SECONDS), "each is told once");
+    }
+
+    @Test
+    void whatAStoppedCallControlWasToldWaitsForTheNext() throws Exception {
+        BlockingQueue<Message> refused = new LinkedBlockingQueue<>();
+        MessageListener stopped = (account, message) -> {
+            refused.add(message);
+            throw new PbxException(PbxException.Reason.STOPPED, "being replaced");
+        };
+        receivers.add(stopped, "callcontrol", Set.of("sdp"));
+        Message answer = new Message("sdp", Map.of("callid", "1"));
+        receivers.tell(new Received(ACCOUNT, answer));
+        assertEquals(answer, refused.poll(10, TimeUnit.SECONDS));
+        receivers.remove(stopped);
+        receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp"));
+        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whatHasComeIsToldBeforeItCloses() {
+        receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp"));
+        for (int i = 0; i < 1_000; i++) {
+            receivers.tell(new Received(ACCOUNT, new Message("sdp", Map.of("callid", "" + i))));
+        }
+        receivers.close();
+        assertEquals(1_000, controlled.size());
     }
 }

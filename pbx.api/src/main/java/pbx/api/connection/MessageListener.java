@@ -11,6 +11,7 @@ import pbx.api.AccountId;
  *   <li>Each message MUST be told once, in the order of the wire, never concurrently.
  *   <li>Signalling of calls ({@link Message#SIGNALLING}) that comes while no listener of its kind is registered MUST be kept
  *       (bounded) and told to the next one: a provider may be replaced between an offer and its answer.
+ *   <li>A listener that is being stopped SHOULD throw a PbxException STOPPED: signalling that it is told meanwhile is kept, too.
  *   <li>The listener is called on its own queue and MUST only hand on. It MAY wait while too much of what it handed on is
  *       still to be done: that holds up nobody else.
  *   <li>To a listener that is thousands of messages behind, the provider tells no further messages that are not signalling,

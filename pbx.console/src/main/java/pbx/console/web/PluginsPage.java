@@ -20,6 +20,7 @@ import pbx.api.plugin.Use;
 import pbx.console.Office;
 import pbx.console.Table;
 import pbx.console.html.Controls;
+import pbx.console.html.EngineNote;
 import pbx.console.html.Forms;
 import pbx.console.html.Html;
 import pbx.console.security.Trail;
@@ -58,6 +59,10 @@ public final class PluginsPage extends LivePage {
 
     @Override
     String above(HttpServletRequest request, Visitor visitor) {
+        return EngineNote.HTML + deploying(request, visitor);
+    }
+
+    private static String deploying(HttpServletRequest request, Visitor visitor) {
         return Buttons.shown(Table.PLUGINS, visitor)
                 ? Controls.form(
                         root(request),
