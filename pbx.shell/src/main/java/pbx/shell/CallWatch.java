@@ -34,11 +34,20 @@ public final class CallWatch implements CallListener {
         seen.put(call.id(), call, (known, told) -> told.state().compareTo(known.state()) < 0 ? known : told);
     }
 
-    /** Waits until the call that began last is in {@code wanted}. Fails at once when it can no longer get there. */
+    /**
+     * Waits until the call that began last is in {@code wanted}. Fails at once when it can no longer get there; but a call that
+     * rings is one that comes, so one that is over does not keep from waiting for it.
+     */
     Call await(CallState wanted, Duration atMost) {
-        return seen.await(calls -> newest(calls).filter(call -> reached(call, wanted)), atMost, calls -> newest(calls)
-                .map(call -> "the call is " + call.state() + ", not " + wanted)
-                .orElse("there was no call"));
+        return seen.await(
+                calls -> hopeful(calls, wanted).filter(call -> reached(call, wanted)), atMost, calls -> newest(calls)
+                        .map(call -> "the call is " + call.state() + ", not " + wanted)
+                        .orElse("there was no call"));
+    }
+
+    private static Optional<Call> hopeful(List<Call> calls, CallState wanted) {
+        return newest(calls)
+                .filter(call -> wanted != CallState.RINGING || !call.state().over());
     }
 
     private static boolean reached(Call call, CallState wanted) {

@@ -34,6 +34,12 @@ class AwaitTest {
     }
 
     @Test
+    void aCallThatIsOverIsNotTheOneThatIsToRing() {
+        tell("c1", CallState.ENDED);
+        assertEquals("error: TIMED_OUT the call is ENDED, not RINGING", desk.run("await call RINGING 0.001"));
+    }
+
+    @Test
     void timeUpNamesTheStateThatIs() {
         assertEquals("error: TIMED_OUT there was no call", desk.run("await call ACTIVE 0.001"));
         tell("c1", CallState.RINGING);
