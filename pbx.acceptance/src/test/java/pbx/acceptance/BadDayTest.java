@@ -30,10 +30,11 @@ class BadDayTest {
     void aPortInUse() throws Exception {
         try (Platform platform = new Platform();
                 ServerSocket taken = occupied(platform.tlsPort)) {
+            platform.set("pbx.account-demo.cfg", "server", "http://127.0.0.1:" + platform.pbxPort);
             platform.start("--headless");
             String line = platform.warns("port " + taken.getLocalPort());
             assertTrue(line.contains("httpsPort"), line);
-            platform.prints("ready in");
+            assertTrue(platform.prints("ready in").contains("registered"), "the other port serves");
             platform.say("exit");
             assertEquals(0, platform.ends());
         }
