@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import pbx.webrtc.AudioEngine;
@@ -18,10 +19,9 @@ import pbx.webrtc.AudioEngine.State;
 final class EnginePair implements Pair {
     private static final long PATIENCE_S = 15;
     private static final List<String> SIDES = List.of("caller", "callee");
-    private static int made;
 
     private final AudioEngine engine;
-    private final String id = "pair" + made++;
+    private final String id = "pair " + UUID.randomUUID();
     private final List<Registration> open = new ArrayList<>();
     private final Set<LocalCandidate> told = new HashSet<>();
     private final CompletableFuture<Void> connected = new CompletableFuture<>();

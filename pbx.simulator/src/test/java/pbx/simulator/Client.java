@@ -62,6 +62,11 @@ final class Client implements WebSocket.Listener {
         socket.sendText(text, true).join();
     }
 
+    /** Without waiting: the PBX may close the socket before all of it is written. */
+    void begin(String text) {
+        var unused = socket.sendText(text, true);
+    }
+
     void ping() {
         socket.sendPing(java.nio.ByteBuffer.allocate(4)).join();
     }

@@ -114,7 +114,7 @@ class HostileTest {
     void aHugeFrameClosesItsOwnSocketAlone() throws Exception {
         Client good = bench.phone("45");
         Client bad = bench.client("46");
-        bad.send("{\"action\":\"" + "x".repeat(300_000) + "\"}");
+        bad.begin("{\"action\":\"" + "x".repeat(300_000) + "\"}");
         assertEquals(1009, bad.closed.get(5, TimeUnit.SECONDS));
         good.dial("a@app", "601");
         good.call("connected");
