@@ -1,6 +1,11 @@
 package probe;
 
-/** What is to be measured: {@code setup CALLS WARMUP}, {@code soak CALLS ACCOUNTS} or {@code talk CALLS SECONDS}. */
+import java.util.List;
+
+/**
+ * What is to be measured: {@code setup CALLS WARMUP}, {@code soak CALLS ACCOUNTS}, {@code talk CALLS SECONDS} or {@code mixed}
+ * with what {@link Mixed} wants.
+ */
 interface Scenario {
     /** How many accounts it needs. */
     int accounts();
@@ -12,6 +17,7 @@ interface Scenario {
         return switch (words[0]) {
             case "setup" -> new Setup(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "talk" -> new Talk(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "mixed" -> new Mixed(List.of(words).subList(1, words.length));
             case "soak" -> new Soak(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             default -> throw new IllegalArgumentException("no scenario: " + text);
         };

@@ -6,5 +6,15 @@ import java.util.List;
 interface Measurement {
     String name();
 
+    /** About how long it takes. */
+    default int seconds() {
+        return 60;
+    }
+
+    /** Too long to be among those that are run when none is named. */
+    default boolean byName() {
+        return false;
+    }
+
     List<Result> run() throws Exception;
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** One {@code ./pbx} command in a home of its own, which is gone after. */
 final class PbxCommand implements AutoCloseable {
     final Path home = Files.createTempDirectory("pbx-bench");
+    private String jvm = "";
     private Process process;
 
     PbxCommand() throws IOException {}
@@ -25,6 +26,21 @@ final class PbxCommand implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** A module's jar. */
+    static Path built(Path module) throws IOException {
+        try (Stream<Path> jars = Files.list(module.resolve("target"))) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(module + " is not built: run ./pbx bench"));
+        }
+    }
+
+    /** For the JVM, besides those that are given at the start. */
+    PbxCommand options(String words) {
+        jvm = words;
+        return this;
     }
 
     PbxCommand conf(String pid, String... lines) throws IOException {
@@ -47,7 +63,8 @@ final class PbxCommand implements AutoCloseable {
         words.addAll(List.of("--home", home.toString()));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("PBX_BUILD", "never");
-        builder.environment().put("PBX_JAVA_OPTS", "-Dorg.osgi.service.http.port=" + freePort());
+        builder.environment()
+                .put("PBX_JAVA_OPTS", ("-Dorg.osgi.service.http.port=" + freePort() + " " + jvm).strip());
         builder.environment().put("JDK_JAVA_OPTIONS", options);
         process = builder.redirectError(home.resolve("stderr").toFile()).start();
         return this;

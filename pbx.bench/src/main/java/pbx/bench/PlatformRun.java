@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The platform as {@code ./pbx run --headless} starts it, with the probe deployed. */
@@ -15,7 +16,11 @@ final class PlatformRun implements AutoCloseable {
     private static final String SAYS = "probe: ";
     private static final int FIRST_EXTENSION = 40;
 
+    /** With which the scenario moves the embedded PBX. */
+    static final String CONTROL = "bench";
+
     private final PbxCommand command = new PbxCommand();
+    private final int port = PbxCommand.freePort();
 
     /**
      * With the embedded PBX in the same process.
@@ -23,15 +28,31 @@ final class PlatformRun implements AutoCloseable {
      * @param accounts how many extensions are signed in
      */
     PlatformRun(String scenario, int accounts) throws IOException {
-        int port = PbxCommand.freePort();
-        command.conf(
-                "pbx.simulator",
-                "httpPort=" + port,
-                "httpsPort=-1",
-                "extensions=40-59",
-                ".password=demo",
-                "directory=data/simulator");
-        start(scenario, URI.create("http://127.0.0.1:" + port), accounts);
+        office("demo=false");
+        start(scenario, pbx(), accounts);
+    }
+
+    /**
+     * With the embedded PBX in the same process, people at its other extensions, and a door to control it.
+     *
+     * @param scenario is given its address
+     * @param options of the JVM
+     */
+    PlatformRun(Function<URI, String> scenario, int accounts, String options) throws IOException {
+        office("demo=true", "control=true", ".controlToken=" + CONTROL);
+        command.options(options);
+        start(scenario.apply(pbx()), pbx(), accounts);
+    }
+
+    private URI pbx() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private void office(String... lines) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "httpPort=" + port, "httpsPort=-1", "extensions=40-59", ".password=demo", "directory=data/simulator"));
+        all.addAll(List.of(lines));
+        command.conf("pbx.simulator", all.toArray(String[]::new));
     }
 
     /** With a PBX elsewhere. */
@@ -52,15 +73,18 @@ final class PlatformRun implements AutoCloseable {
     }
 
     private static Path probe() throws IOException {
-        try (Stream<Path> jars = Files.list(Path.of("pbx.bench.probe/target"))) {
-            return jars.filter(jar -> jar.toString().endsWith(".jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("pbx.bench.probe is not built: run ./pbx bench"));
-        }
+        return PbxCommand.built(Path.of("pbx.bench.probe"));
     }
 
     ProcessHandle handle() {
         return command.handle();
+    }
+
+    /** Of what it logged the lines that are errors. */
+    List<String> logged() throws IOException {
+        try (Stream<String> lines = Files.lines(command.home.resolve("logs/pbx.log"))) {
+            return lines.filter(line -> line.contains(" ERROR ")).toList();
+        }
     }
 
     /** What the probe says, until its end. */

@@ -32,8 +32,23 @@ record Result(String name, Series values, String unit, String against, Series ot
         }
 
         String spread() {
-            return String.format(Locale.ROOT, "%.1f..%.1f", sorted[0], sorted[sorted.length - 1]);
+            return number(sorted[0]) + " .. " + number(sorted[sorted.length - 1]);
         }
+    }
+
+    /** As precise as it is worth. */
+    static String number(double value) {
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    /** A number that nothing can stand beside. */
+    static Result alone(String name, Series values, String unit) {
+        return new Result(name, values, unit, "", values);
+    }
+
+    boolean stoodAlone() {
+        return against.isEmpty();
     }
 
     double value() {
@@ -45,6 +60,16 @@ record Result(String name, Series values, String unit, String against, Series ot
     }
 
     String line() {
+        if (stoodAlone()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%-24s %10.1f %-3s (%s)   runs %d",
+                    name,
+                    value(),
+                    unit,
+                    values.spread(),
+                    values.runs());
+        }
         return String.format(
                 Locale.ROOT,
                 "%-24s %10.1f %-3s (%s)   %s: %.1f (%s)   ratio %.2f   runs %d",

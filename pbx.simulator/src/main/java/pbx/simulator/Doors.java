@@ -11,7 +11,7 @@ import pbx.simulator.http.Building;
 import pbx.simulator.http.Certificate;
 import pbx.simulator.http.HttpServer;
 
-/** The ports: plain HTTP at once, TLS as soon as its certificate is there. */
+/** The ports: both at once, so that nobody is refused; behind the one of TLS one waits until its certificate is there. */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
     private static final long PATIENCE_MS = 3_000;
@@ -40,21 +40,26 @@ final class Doors {
             note("http", server.openHttp(wanted.getOrDefault("http", settings.httpPort())));
         }
         if (!port("https").isDone() && settings.httpsPort() >= 0 && !preparing.isAlive()) {
-            preparing = new Thread(this::openHttps, "pbx-simulator-tls");
-            preparing.setDaemon(true);
-            preparing.start();
+            server.reserveHttps(wanted.getOrDefault("https", settings.httpsPort()))
+                    .ifPresent(door -> {
+                        preparing = new Thread(() -> openHttps(door), "pbx-simulator-tls");
+                        preparing.setDaemon(true);
+                        preparing.start();
+                    });
         }
     }
 
-    private void openHttps() {
+    private void openHttps(HttpServer.Reserved door) {
         try {
             Certificate certificate = new Certificate(settings.directory());
             String password = certificate.ensure();
-            int port = wanted.getOrDefault("https", settings.httpsPort());
-            note("https", server.openHttps(port, certificate.keystore(), password));
+            door.open(certificate.keystore(), password);
+            note("https", OptionalInt.of(door.port()));
         } catch (InterruptedException stopped) {
+            door.give();
             Thread.currentThread().interrupt();
         } catch (Exception failed) {
+            door.give();
             LOG.error("the embedded PBX has no https: {}; plain http is not concerned", failed.getMessage(), failed);
         }
     }

@@ -10,10 +10,11 @@ import java.util.function.LongSupplier;
  * <p>For 15 s after a good link was lost (or the network changed) the tries are eager: each waits at most 0.75 s, and
  * lasts at most 1.5 s for each of its two steps, so that after an outage of up to about 12 s the link is there again within
  * 2.3 s and the time a login takes. Later, and
- * for a link that never was good: up to 1, 2, 4, 8, 16, 30, 30 ... s, with 10 s of patience for each step.
+ * for a link that never was good: up to 0.25, 0.5, 1, 2, 4, 8, 16, 30, 30 ... s (the first are short for a PBX that starts together with
+ * the platform), with 10 s of patience for each step.
  */
 final class Backoff {
-    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration EAGER_FIRST = Duration.ofMillis(750);
     private static final Duration CAP = Duration.ofSeconds(30);
     private static final Duration EAGER = Duration.ofSeconds(15);

@@ -18,8 +18,8 @@ class BackoffTest {
     void aLinkThatNeverWasGoodIsTriedMoreAndMoreSlowlyAndForEver() {
         longest.lost();
         assertEquals(
-                List.of(1L, 2L, 4L, 8L, 16L, 30L, 30L),
-                IntStream.range(0, 7).mapToObj(i -> longest.next().toSeconds()).toList());
+                List.of(250L, 500L, 1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 30_000L, 30_000L),
+                IntStream.range(0, 9).mapToObj(i -> longest.next().toMillis()).toList());
         for (int i = 0; i < 100_000; i++) {
             assertEquals(Duration.ofSeconds(30), longest.next());
         }
@@ -37,8 +37,8 @@ class BackoffTest {
             nanos.addAndGet(1_000_000_000L);
         }
         assertEquals(Duration.ofSeconds(10), longest.patience());
-        assertEquals(Duration.ofSeconds(1), longest.next());
-        assertEquals(Duration.ofSeconds(2), longest.next(), "and then as for any other");
+        assertEquals(Duration.ofMillis(250), longest.next());
+        assertEquals(Duration.ofMillis(500), longest.next(), "and then as for any other");
     }
 
     @Test

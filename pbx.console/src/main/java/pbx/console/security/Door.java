@@ -42,7 +42,7 @@ public final class Door {
         this.users = users;
         this.failures = new Failures(clock);
         this.verified = new Verified(clock, random);
-        this.nobody = PasswordHash.of(PasswordHash.random(random), random, iterations);
+        this.nobody = PasswordHash.ofNone(random, iterations);
     }
 
     /** The lock-out comes first: while it lasts, not even the right password tells a guesser that it is right. */

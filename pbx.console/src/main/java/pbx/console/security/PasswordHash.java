@@ -47,6 +47,15 @@ public final class PasswordHash {
         return new PasswordHash(iterations, salt, derive(password, salt, iterations));
     }
 
+    /** No password's hash: none matches, and to find that out takes as long as with any other. Made in no time. */
+    static PasswordHash ofNone(SecureRandom random, int iterations) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return new PasswordHash(iterations, salt, hash);
+    }
+
     /** Takes what {@link #text()} gave; anything else, and anything weaker, is an IllegalArgumentException. */
     static PasswordHash parse(String text) {
         String[] parts = text.strip().split("\\$", -1);

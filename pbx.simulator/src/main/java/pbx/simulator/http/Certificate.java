@@ -36,25 +36,28 @@ public final class Certificate {
     /** Makes what is missing or has expired; takes a second or two when it does. */
     public String ensure() throws IOException, GeneralSecurityException, InterruptedException {
         Files.createDirectories(directory);
-        if (!usable()) {
+        X509Certificate certificate = usable();
+        if (certificate == null) {
             make();
+            certificate = read();
         }
-        X509Certificate certificate = read();
         Path pem = directory.resolve("certificate.pem.new");
         Files.writeString(pem, pem(certificate), StandardCharsets.US_ASCII);
         Files.move(pem, directory.resolve("certificate.pem"), StandardCopyOption.REPLACE_EXISTING);
         return password();
     }
 
-    private boolean usable() throws IOException {
+    /** What is there and still valid, or null. Opening a key store takes a while: it is done once. */
+    private X509Certificate usable() throws IOException {
         if (!Files.exists(keystore()) || !Files.exists(passwordFile())) {
-            return false;
+            return null;
         }
         try {
-            read().checkValidity();
-            return true;
+            X509Certificate certificate = read();
+            certificate.checkValidity();
+            return certificate;
         } catch (GeneralSecurityException | IOException unusable) {
-            return false;
+            return null;
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -61,18 +62,56 @@ public final class HttpServer {
         return open(new ServerConnector(server, 1, 1, http(false)), port, "httpPort");
     }
 
-    /** Opens the door with TLS, likewise. */
-    public OptionalInt openHttps(int port, Path keystore, String password) throws Exception {
+    /** A door with TLS whose port is there: who comes waits until it is opened. */
+    public interface Reserved {
+        int port();
+
+        /** Gives the port back. */
+        void give();
+
+        void open(Path keystore, String password) throws Exception;
+    }
+
+    /** The port of the door with TLS, likewise; it answers once it is opened. */
+    public Optional<Reserved> reserveHttps(int port) {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStorePath(keystore.toString());
-        tls.setKeyStorePassword(password);
         SslConnectionFactory encrypted = new SslConnectionFactory(tls, "http/1.1");
-        return open(new ServerConnector(server, 1, 1, encrypted, http(true)), port, "httpsPort");
+        ServerConnector connector = new ServerConnector(server, 1, 1, encrypted, http(true));
+        if (!bound(connector, port, "httpsPort")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reserved() {
+            @Override
+            public int port() {
+                return connector.getLocalPort();
+            }
+
+            @Override
+            public void open(Path keystore, String password) throws Exception {
+                tls.setKeyStorePath(keystore.toString());
+                tls.setKeyStorePassword(password);
+                connector.start();
+            }
+
+            @Override
+            public void give() {
+                server.removeConnector(connector);
+                connector.close();
+            }
+        });
     }
 
     private OptionalInt open(ServerConnector connector, int port, String setting) throws Exception {
-        if (port < 0) {
+        if (!bound(connector, port, setting)) {
             return OptionalInt.empty();
+        }
+        connector.start();
+        return OptionalInt.of(connector.getLocalPort());
+    }
+
+    private boolean bound(ServerConnector connector, int port, String setting) {
+        if (port < 0) {
+            return false;
         }
         connector.setHost(host);
         connector.setPort(port);
@@ -80,11 +119,10 @@ public final class HttpServer {
             connector.open();
         } catch (IOException | UnresolvedAddressException refused) {
             LOG.error("{} ({})", explain(port, setting, refused), refused.getMessage());
-            return OptionalInt.empty();
+            return false;
         }
         server.addConnector(connector);
-        connector.start();
-        return OptionalInt.of(connector.getLocalPort());
+        return true;
     }
 
     private String explain(int port, String setting, Exception refused) {

@@ -1,0 +1,138 @@
+package pbx.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import pbx.bench.Result.Series;
+
+/**
+ * From the start of the process until everything is up: {@code ./pbx run --headless} to its ready line, which says that the
+ * console answers and the demo account is registered at the embedded PBX; beside Apache Karaf's minimal distribution to its
+ * shell's prompt, by its own script. By turns: a first start in an empty home (Karaf: as unpacked), and a second one there.
+ */
+final class StartCold implements Measurement {
+    private static final int RUNS = Integer.getInteger("pbx.bench.start.runs", 7);
+    private static final String AGAINST = "Apache Karaf minimal " + Karaf.VERSION + " to its prompt";
+
+    @Override
+    public String name() {
+        return "start.cold";
+    }
+
+    @Override
+    public int seconds() {
+        return 20 + RUNS * 16;
+    }
+
+    @Override
+    public List<Result> run() throws Exception {
+        Path karaf = Karaf.unpacked();
+        double[][] took = new double[4][RUNS];
+        for (int run = -1; run < RUNS; run++) { // the first fills the disk's cache and does not count
+            Path home = Files.createTempDirectory("pbx-start");
+            Path base = Files.createTempDirectory("karaf-start");
+            try {
+                double[] now = new double[4];
+                furnish(home);
+                Karaf.copy(karaf, base);
+                now[0] = ours(home);
+                now[1] = Karaf.start(base);
+                now[2] = ours(home);
+                now[3] = Karaf.start(base);
+                if (run >= 0) {
+                    for (int i = 0; i < now.length; i++) {
+                        took[i][run] = now[i];
+                    }
+                    System.err.printf(
+                            "%s: %d of %d: %.0f %.0f %.0f %.0f ms%n",
+                            name(), run + 1, RUNS, now[0], now[1], now[2], now[3]);
+                }
+            } finally {
+                delete(home);
+                delete(base);
+            }
+        }
+        return List.of(
+                new Result(name(), new Series(took[2]), "ms", AGAINST + ", second start of both", new Series(took[3])),
+                new Result(
+                        name() + ".first",
+                        new Series(took[0]),
+                        "ms",
+                        AGAINST + ", first start of both",
+                        new Series(took[1])));
+    }
+
+    /** The default configuration on ports of nobody. */
+    private static void furnish(Path home) throws IOException {
+        Path conf = Files.createDirectories(home.resolve("conf"));
+        int https = PbxCommand.freePort();
+        for (String file : List.of("pbx.account-demo.cfg", "pbx.simulator.cfg", "pbx.ui.swing.cfg")) {
+            String text = Files.readString(Path.of("cnf/conf", file))
+                    .replace("8449", "" + https)
+                    .replace("8089", "" + PbxCommand.freePort());
+            Files.writeString(conf.resolve(file), text);
+        }
+    }
+
+    private static double ours(Path home) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("./pbx", "run", "--headless", "--home", home.toString());
+        builder.environment()
+                .putAll(Map.of(
+                        "PBX_BUILD",
+                        "never",
+                        "PBX_JAVA_OPTS",
+                        "-Dorg.osgi.service.http.port=" + PbxCommand.freePort()));
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        return until(builder, "account 45@localhost registered");
+    }
+
+    /** Milliseconds until a text is there; then the process is ended. */
+    static double until(ProcessBuilder builder, String text) throws Exception {
+        long began = System.nanoTime();
+        Process process = builder.start();
+        try {
+            StringBuilder said = new StringBuilder();
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (int c = out.read(); c >= 0; c = out.read()) {
+                said.append((char) c);
+                if (c == text.charAt(text.length() - 1) && said.indexOf(text) >= 0) {
+                    return (System.nanoTime() - began) / 1e6;
+                }
+            }
+            throw new IOException(builder.command() + " ended without \"" + text + "\": " + said);
+        } finally {
+            end(process);
+        }
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle each : all) {
+            try {
+                each.onExit().get(20, TimeUnit.SECONDS);
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stubborn) {
+                each.destroyForcibly();
+            }
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
