@@ -66,7 +66,7 @@ public final class Probe implements CallListener, ConnectionListener, PresenceLi
         if (change.after().state() == ConnectionState.REGISTERED) {
             registered.merge(change.after().account(), 1L, Long::sum);
             news();
-            if (registered.size() == scenario.accounts() && thread.getState() == Thread.State.NEW) {
+            if (!Bad.isHere() && registered.size() == scenario.accounts() && thread.getState() == Thread.State.NEW) {
                 thread.start();
             }
         }
@@ -75,10 +75,12 @@ public final class Probe implements CallListener, ConnectionListener, PresenceLi
     @Override
     public void callChanged(CallChange change) {
         long now = System.nanoTime();
-        CompletableFuture<Long> waiting =
-                awaited.remove(change.after().id() + " " + change.after().state());
-        if (waiting != null) {
-            waiting.complete(now);
+        for (String what :
+                List.of("" + change.after().state(), "muted " + change.after().muted())) {
+            CompletableFuture<Long> waiting = awaited.remove(change.after().id() + " " + what);
+            if (waiting != null) {
+                waiting.complete(now);
+            }
         }
         news();
     }
@@ -86,6 +88,15 @@ public final class Probe implements CallListener, ConnectionListener, PresenceLi
     @Override
     public void presenceChanged(PresenceChange change) {
         news();
+    }
+
+    /** Mutes or unmutes; nanoseconds until this listener was told. */
+    long muted(Call call, boolean wanted) throws Exception {
+        CompletableFuture<Long> told = new CompletableFuture<>();
+        awaited.put(call.id() + " muted " + wanted, told);
+        long began = System.nanoTime();
+        var unused = calls.mute(call.id(), wanted);
+        return get(told) - began;
     }
 
     private void news() {

@@ -3,8 +3,8 @@ package probe;
 import java.util.List;
 
 /**
- * What is to be measured: {@code setup CALLS WARMUP}, {@code soak CALLS ACCOUNTS}, {@code talk CALLS SECONDS} or {@code mixed}
- * with what {@link Mixed} wants.
+ * What is to be measured: {@code setup CALLS WARMUP}, {@code soak CALLS ACCOUNTS}, {@code talk CALLS SECONDS}, {@code wire
+ * WINDOW}, {@code latency}, {@code isolation TOGGLES}, {@code accounts COUNT} or {@code mixed} with what {@link Mixed} wants.
  */
 interface Scenario {
     /** How many accounts it needs. */
@@ -18,6 +18,10 @@ interface Scenario {
             case "setup" -> new Setup(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "talk" -> new Talk(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "mixed" -> new Mixed(List.of(words).subList(1, words.length));
+            case "wire" -> new Wire(Integer.parseInt(words[1]));
+            case "isolation" -> new Isolation(Integer.parseInt(words[1]));
+            case "latency" -> new Wire(0);
+            case "accounts" -> new Connected(Integer.parseInt(words[1]));
             case "soak" -> new Soak(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             default -> throw new IllegalArgumentException("no scenario: " + text);
         };

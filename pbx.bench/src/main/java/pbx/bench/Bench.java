@@ -17,15 +17,20 @@ import java.util.stream.Collectors;
 public final class Bench {
     private static final List<Measurement> ALL = List.of(
             new StartCold(),
+            new WireThroughput(),
             new PresenceSnapshot(),
             new PresenceChanges(),
             new PresenceSearch(),
+            new PresenceLatency(),
+            new NodeAccounts(),
             new CallSetup(),
             new CallCost(),
             new CallSoak(),
             new CallDensity(),
             new MediaLatency(),
             new MediaMemory(),
+            new PluginIsolation(),
+            new Swaps(),
             new Soak());
 
     private Bench() {}

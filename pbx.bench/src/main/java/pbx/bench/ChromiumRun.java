@@ -45,11 +45,17 @@ final class ChromiumRun implements AutoCloseable {
     private final Process process;
 
     ChromiumRun(String scenario, PbxRun pbx) throws Exception {
+        this(
+                "bench.html",
+                "tenant=localhost&user=46&server=" + pbx.urlForPages() + "&token=" + pbx.token("46") + "&scenario="
+                        + scenario.replace(' ', '+'));
+    }
+
+    /** Any page of the bench. */
+    ChromiumRun(String name, String query) throws Exception {
         server.createContext("/", this::serve);
         server.start();
-        String page =
-                "http://localhost:" + server.getAddress().getPort() + "/bench.html?tenant=localhost&user=46&server="
-                        + pbx.urlForPages() + "&token=" + pbx.token("46") + "&scenario=" + scenario.replace(' ', '+');
+        String page = "http://localhost:" + server.getAddress().getPort() + "/" + name + "?" + query;
         List<String> command = new ArrayList<>(List.of("chromium"));
         command.addAll(FLAGS);
         command.add("--user-data-dir=" + profile);

@@ -1,18 +1,11 @@
 package pbx.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
+import java.util.Map;
 import pbx.bench.Result.Series;
 
 /**
@@ -47,8 +40,8 @@ final class Soak implements Measurement {
     public List<Result> run() throws Exception {
         Path versions = Files.createTempDirectory("pbx-bench-plugin");
         Path hello = PbxCommand.built(Path.of("plugins/hello"));
-        Path one = version(hello, versions.resolve("hello-1.jar"), "1.0.1");
-        Path two = version(hello, versions.resolve("hello-2.jar"), "1.0.2");
+        Path one = Jars.changed(hello, versions.resolve("hello-1.jar"), Map.of("Bundle-Version", "1.0.1"));
+        Path two = Jars.changed(hello, versions.resolve("hello-2.jar"), Map.of("Bundle-Version", "1.0.2"));
         try (PlatformRun platform = new PlatformRun(
                 pbx -> "mixed " + SECONDS + " " + READING + " " + pbx + " " + PlatformRun.CONTROL + " " + one + " "
                         + two,
@@ -100,26 +93,5 @@ final class Soak implements Measurement {
 
     private static Series column(List<double[]> rows, int column) {
         return new Series(rows.stream().mapToDouble(row -> row[column]).toArray());
-    }
-
-    /** The same bundle as another version. */
-    static Path version(Path bundle, Path to, String version) throws IOException {
-        try (JarFile jar = new JarFile(bundle.toFile())) {
-            Manifest manifest = jar.getManifest();
-            manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), version);
-            try (OutputStream file = Files.newOutputStream(to);
-                    JarOutputStream out = new JarOutputStream(file, manifest)) {
-                for (var entry : jar.stream()
-                        .filter(e -> !e.isDirectory() && !e.getName().equals(JarFile.MANIFEST_NAME))
-                        .toList()) {
-                    out.putNextEntry(new ZipEntry(entry.getName()));
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        in.transferTo(out);
-                    }
-                    out.closeEntry();
-                }
-            }
-        }
-        return to;
     }
 }

@@ -65,19 +65,22 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     }
 
     void tell(Object key, E event, BinaryOperator<E> merge) {
+        tell(List.of(key), List.of(event), merge);
+    }
+
+    /** @param keys of the events, in the same order */
+    void tell(List<?> keys, List<E> events, BinaryOperator<E> merge) {
         synchronized (waiting) {
-            if (closed) {
-                return;
+            for (int i = 0; i < events.size() && !closed; i++) {
+                waiting.merge(
+                        keys.get(i),
+                        Told.now(events.get(i)),
+                        (before, now) -> new Told<>(merge.apply(before.event(), now.event()), before.at()));
+                if (waiting.size() > bound) {
+                    quarantine();
+                }
             }
-            waiting.merge(
-                    key,
-                    Told.now(event),
-                    (before, now) -> new Told<>(merge.apply(before.event(), now.event()), before.at()));
-            if (waiting.size() > bound) {
-                quarantine();
-            } else {
-                drain();
-            }
+            drain();
         }
     }
 
@@ -112,26 +115,23 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     }
 
     private void deliverAll() {
-        for (Told<E> told = next(); told != null; told = next()) {
+        for (Told<E> told = next(null); told != null; told = next(told)) {
             try {
                 deliver.accept(listener, told.event());
             } catch (Throwable e) { // a plugin may throw anything, also a LinkageError; it harms only itself
                 log.error("{} threw; delivery goes on", name, e);
-            } finally {
-                done(told);
             }
         }
     }
 
-    private void done(Told<E> told) {
+    /** @param done what was told before it, or null */
+    private Told<E> next(Told<E> done) {
         synchronized (waiting) {
-            timing.end(told.at(), System.nanoTime());
-        }
-    }
-
-    private Told<E> next() {
-        synchronized (waiting) {
-            timing.begin(System.nanoTime());
+            long now = System.nanoTime();
+            if (done != null) {
+                timing.end(done.at(), now);
+            }
+            timing.begin(now);
             if (!closed && !replay.isEmpty()) {
                 return replay.remove();
             }

@@ -70,6 +70,15 @@ public final class Listeners<L, E> implements AutoCloseable {
         }
     }
 
+    /** Tells every listener these, in their order: as one by one, at less cost. */
+    public void tell(List<E> events) {
+        List<ListenerQueue<L, E>> all = snapshot();
+        if (!all.isEmpty()) {
+            List<Object> keys = events.stream().map(key).toList();
+            all.forEach(queue -> queue.tell(keys, events, merge));
+        }
+    }
+
     /** Tells the listeners that {@code wanted} picks; returns how many there were. */
     public int tell(E event, Predicate<L> wanted) {
         Object eventKey = key.apply(event);

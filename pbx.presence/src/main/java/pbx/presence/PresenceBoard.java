@@ -240,7 +240,9 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
         Optional.ofNullable(watches.remove(account)).ifPresent(Watch::stop);
         View last = views.of(account);
         views.remove(account);
-        last.byNumber().values().forEach(who -> tell(Optional.of(who), Optional.empty()));
+        tell(last.byNumber().values().stream()
+                .map(who -> new PresenceChange(Optional.of(who), Optional.empty()))
+                .toList());
         Connection next = connections.get(account); // made again under the same name before its end was told
         if (next != null && next.status().state() != ConnectionState.CLOSED) {
             watch(account).connection(next.status());
@@ -261,13 +263,15 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
                 .removeIf(change -> before.byNumber().get(change.getKey()).equals(change.getValue()));
         if (!changes.isEmpty()) {
             views.put(account, before.with(changes));
-            changes.forEach((number, after) -> tell(before.byNumber().get(number), after));
+            tell(changes.entrySet().stream()
+                    .map(change -> new PresenceChange(before.byNumber().get(change.getKey()), change.getValue()))
+                    .toList());
         }
     }
 
-    private void tell(Optional<Presence> before, Optional<Presence> after) {
-        listeners.tell(new PresenceChange(before, after));
-        after.ifPresent(wishes::shown);
+    private void tell(List<PresenceChange> changes) {
+        listeners.tell(changes);
+        changes.forEach(change -> change.after().ifPresent(wishes::shown));
     }
 
     private static Object key(PresenceChange change) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Certificate {
     private static final String ALIAS = "pbx";
+    private static final int ROUNDS = 100;
 
     private final Path directory;
 
@@ -79,6 +80,11 @@ public final class Certificate {
         Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         List<String> command = List.of(
                 tool.toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                // its password is 128 bits of chance: many rounds would protect nothing and take time at every start
+                "-J-Dkeystore.pkcs12.macIterationCount=" + ROUNDS,
+                "-J-Dkeystore.pkcs12.certPbeIterationCount=" + ROUNDS,
+                "-J-Dkeystore.pkcs12.keyPbeIterationCount=" + ROUNDS,
                 "-genkeypair",
                 "-alias",
                 ALIAS,

@@ -1,0 +1,39 @@
+package probe;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import pbx.api.call.Call;
+
+/** Mutes and unmutes one call, 100 times a second, and says how long the plugin waited to be told: alone, and beside a bad one. */
+record Isolation(int toggles) implements Scenario {
+    private static final long PERIOD_NS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final List<String> MODES = List.of("", "blocks", "", "throws", "", "floods");
+
+    @Override
+    public int accounts() {
+        return 1;
+    }
+
+    @Override
+    public void run(Probe probe) throws Exception {
+        Call call = probe.dial(probe.accounts().get(0), "600");
+        phase(probe, call, "warm up");
+        for (String mode : MODES) {
+            System.setProperty(Bad.MODE, mode);
+            phase(probe, call, mode.isEmpty() ? "alone" : mode);
+            System.setProperty(Bad.MODE, "");
+        }
+        probe.hangUp(call);
+    }
+
+    private void phase(Probe probe, Call call, String name) throws Exception {
+        StringBuilder line = new StringBuilder(name.replace(' ', '-'));
+        for (int i = 0; i < toggles; i++) {
+            long next = System.nanoTime() + PERIOD_NS;
+            line.append(' ').append(probe.muted(call, i % 2 == 0) / 1_000);
+            LockSupport.parkNanos(Math.max(0, next - System.nanoTime()));
+        }
+        Probe.print(line.toString());
+    }
+}

@@ -1,0 +1,90 @@
+package pbx.bench;
+
+import java.util.List;
+import pbx.bench.Result.Series;
+
+/**
+ * Frames a second from the socket to a plugin's listener, in the mix of a busy tenant; beside a bare Jetty client that reads
+ * each into a Jackson tree. Both in a JVM of their own, both answer every thousandth frame, and no more than a thousand are
+ * under way. By turns.
+ */
+final class WireThroughput implements Measurement {
+    private static final int WINDOW = 1_000;
+    private static final int WARM_UP = 60;
+    private static final int WINDOWS = 60;
+    private static final int RUNS = 5;
+
+    @Override
+    public String name() {
+        return "wire.throughput";
+    }
+
+    @Override
+    public List<Result> run() throws Exception {
+        byte[][] frames = new byte[WINDOW][];
+        for (int i = 0; i < WINDOW; i++) {
+            frames[i] = FeedServer.frame(text(i));
+        }
+        double[] ours = new double[RUNS];
+        double[] bare = new double[RUNS];
+        try (FeedServer server = new FeedServer();
+                PlatformRun platform = new PlatformRun("wire " + WINDOW, server.url(), 1)) {
+            FeedServer.Client plugin = server.client(60);
+            try (BareClient other = new BareClient("throughput", server.url())) {
+                FeedServer.Client client = server.client(60);
+                for (int run = -1; run < RUNS; run++) {
+                    double told = rate(plugin, frames, run < 0 ? WARM_UP : WINDOWS);
+                    double read = rate(client, frames, run < 0 ? WARM_UP : WINDOWS);
+                    if (run >= 0) {
+                        ours[run] = told;
+                        bare[run] = read;
+                    }
+                }
+            }
+        }
+        return List.of(new Result(
+                name(), new Series(ours), "frames/s", "bare Jetty client and Jackson tree", new Series(bare)));
+    }
+
+    private static double rate(FeedServer.Client client, byte[][] frames, int windows) throws Exception {
+        long began = System.nanoTime();
+        for (int i = 0; i < windows; i++) {
+            for (byte[] frame : frames) {
+                client.send(frame);
+            }
+            client.flush();
+            client.ack();
+        }
+        return windows * (double) WINDOW / ((System.nanoTime() - began) / 1e9);
+    }
+
+    /** Seven of ten are somebody's state, two a lamp, one the list of calls. */
+    private static String text(int i) {
+        return switch (i % 10) {
+            case 3, 6 ->
+                "{\"action\":\"blf\",\"extension\":\"" + (100_000 + i) + "\",\"state\":\""
+                        + (i % 20 < 10 ? "busy" : "idle") + "\"}";
+            case 9 -> calls(i);
+            default -> Tenant10k.change(i);
+        };
+    }
+
+    private static String calls(int i) {
+        StringBuilder rows = new StringBuilder();
+        for (int call = 0; call < 4; call++) {
+            rows.append(call == 0 ? "" : ",")
+                    .append("{\"id\":\"")
+                    .append(call)
+                    .append("\",\"callid\":\"c")
+                    .append(call)
+                    .append("@tenant\",\"state\":\"")
+                    .append(i % 20 < 10 ? "alerting" : "connected")
+                    .append("\",\"from\":\"\\\"Alice\\\" <sip:+1555555010")
+                    .append(call)
+                    .append("@tenant.example>\",\"to\":\"<sip:")
+                    .append(100_000 + call)
+                    .append("@tenant.example>\",\"start\":1767225600.25}");
+        }
+        return "{\"action\":\"call-state\",\"calls\":[" + rows + "]}";
+    }
+}
