@@ -99,7 +99,10 @@ final class Invitations {
                 leg,
                 m -> m.answer(leg.id, leg.offer).thenCompose(sdp -> m.pause(leg.id, true)),
                 ready -> {},
-                failed ->
-                        log.warn("call {} rings, but cannot be answered with audio: {}", leg.id, failed.getMessage()));
+                failed -> {
+                    if (!leg.state.over()) {
+                        log.warn("call {} rings, but cannot be answered with audio: {}", leg.id, failed.getMessage());
+                    }
+                });
     }
 }
