@@ -46,6 +46,10 @@ public final class ConnectionBoard implements Deliveries, Wire {
     private static final int ROUND_SECONDS = 1;
 
     private final Border border = new Border();
+    /** What all accounts share, so that a thousand of them have no more threads than one. */
+    private final Json json = new Json();
+
+    private final Http http = new Http(json, new Trust());
     private final Writer writer;
     private final Surroundings surroundings;
     private final Listeners<ConnectionListener, ConnectionChange> listeners =
@@ -83,6 +87,14 @@ public final class ConnectionBoard implements Deliveries, Wire {
         writer.close();
         listeners.close();
         receivers.close();
+    }
+
+    Json json() {
+        return json;
+    }
+
+    Http http() {
+        return http;
     }
 
     WireLog wire() {

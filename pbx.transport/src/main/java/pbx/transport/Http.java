@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,15 +18,17 @@ import javax.net.ssl.SSLContext;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 
-/** HTTP to one account's PBX, verified as the account says. */
+/** HTTP to the PBXs of all accounts, verified as each says: one client, with its threads, for each way of verifying. */
 final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Json json;
     private final Trust trust;
     private HttpClient plain;
-    private HttpClient trusting;
-    private SSLContext trusted;
+    private final Map<Tls, Trusting> trusting = new HashMap<>();
+
+    /** @param context as it was when the client was made */
+    private record Trusting(SSLContext context, HttpClient client) {}
 
     Http(Json json, Trust trust) {
         this.json = json;
@@ -75,11 +78,12 @@ final class Http {
             return plain();
         }
         SSLContext context = trust.context(account.tls());
-        if (trusting == null || context != trusted) {
-            trusted = context;
-            trusting = builder().sslContext(context).build();
+        Trusting known = trusting.get(account.tls());
+        if (known == null || known.context() != context) {
+            known = new Trusting(context, builder().sslContext(context).build());
+            trusting.put(account.tls(), known);
         }
-        return trusting;
+        return known.client();
     }
 
     private synchronized HttpClient plain() {

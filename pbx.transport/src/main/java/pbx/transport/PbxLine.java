@@ -25,11 +25,11 @@ final class PbxLine implements Line {
     /** The session that REST uses once the one that the socket was opened with has run out. */
     private volatile Session renewed;
 
-    PbxLine(Account account, WebSockets sockets, Json json, Trust trust) {
+    PbxLine(Account account, WebSockets sockets, Json json, Http http) {
         this.account = account;
         this.sockets = sockets;
         this.json = json;
-        this.http = new Http(json, trust);
+        this.http = http;
         this.login = new Login(json, http);
     }
 

@@ -9,27 +9,32 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts one pinned certificate, or the certificates of one PEM file (names are verified as ever), and nothing else. */
 final class Trust {
-    private Tls of;
-    private byte[] read = {};
-    private SSLContext context;
+    private final Map<Tls, Made> made = new HashMap<>();
+
+    /** @param read the file's bytes of which it was made */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    private record Made(byte[] read, SSLContext context) {}
 
     /** The same context for as long as the file's bytes are the same, so that whoever keeps clients by context keeps few. */
     synchronized SSLContext context(Tls tls) throws IOException, GeneralSecurityException {
         byte[] bytes = tls.trust().isPresent() ? bytes(tls.trust().get()) : new byte[0];
-        if (context == null || !tls.equals(of) || !Arrays.equals(bytes, read)) {
-            context = tls.pin().isPresent()
+        Made known = made.get(tls);
+        if (known == null || !Arrays.equals(bytes, known.read())) {
+            SSLContext context = tls.pin().isPresent()
                     ? made(new PinnedCertificate(tls.pin().get()))
                     : made(authorities(tls.trust().orElseThrow()));
-            of = tls;
-            read = bytes;
+            known = new Made(bytes, context);
+            made.put(tls, known);
         }
-        return context;
+        return known.context();
     }
 
     private static byte[] bytes(Path pem) throws IOException {

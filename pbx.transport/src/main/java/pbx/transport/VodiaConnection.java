@@ -38,11 +38,10 @@ public final class VodiaConnection implements Connection, Readiness {
             AccountConfig config,
             Map<String, Object> properties) {
         this.board = board;
-        Json json = new Json();
-        Trust trust = new Trust();
+        Json json = board.json();
         this.link = new Link(
                 board,
-                account -> account.replayed() ? new ReplayLine(account) : new PbxLine(account, sockets, json, trust),
+                account -> account.replayed() ? new ReplayLine(account) : new PbxLine(account, sockets, json, board.http()),
                 json,
                 Account.of(config, properties));
         board.writer().post(link::start);
