@@ -20,7 +20,9 @@ class FastStartTest {
 
     @Test
     void anArchiveThatIsPreparedIsUsedAndOneThatIsSpoiledIsNot() throws Exception {
-        Process prepare = new ProcessBuilder(ROOT.resolve("pbx").toString(), "prepare").inheritIO().start();
+        Process prepare = new ProcessBuilder(ROOT.resolve("pbx").toString(), "prepare")
+                .inheritIO()
+                .start();
         assertEquals(0, prepare.waitFor());
         Path archive = archive();
         assertTrue(starts("-Xlog:class+load").stream().anyMatch(line -> line.contains("shared objects file (top)")));
@@ -33,12 +35,15 @@ class FastStartTest {
         Files.write(archive, whole);
 
         Files.setLastModifiedTime(UNPACKED.resolve("stamp"), FileTime.fromMillis(0));
-        assertTrue(starts("-Dno=option").get(0).startsWith("ready in "), "of an older build: the jar itself is started");
+        assertTrue(
+                starts("-Dno=option").get(0).startsWith("ready in "), "of an older build: the jar itself is started");
     }
 
     private static Path archive() throws Exception {
         try (Stream<Path> files = Files.list(UNPACKED)) {
-            return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jsa"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -41,7 +41,9 @@ public final class VodiaConnection implements Connection, Readiness {
         Json json = board.json();
         this.link = new Link(
                 board,
-                account -> account.replayed() ? new ReplayLine(account) : new PbxLine(account, sockets, json, board.http()),
+                account -> account.replayed()
+                        ? new ReplayLine(account)
+                        : new PbxLine(account, sockets, json, board.http()),
                 json,
                 Account.of(config, properties));
         board.writer().post(link::start);
