@@ -14,6 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
@@ -21,9 +25,11 @@ import pbx.api.PbxException.Reason;
 /** HTTP to the PBXs of all accounts, verified as each says: one client, with its threads, for each way of verifying. */
 final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int THREADS = 4;
 
     private final Json json;
     private final Trust trust;
+    private final Executor threads = threads();
     private HttpClient plain;
     private final Map<Tls, Trusting> trusting = new HashMap<>();
 
@@ -91,7 +97,22 @@ final class Http {
         return plain;
     }
 
-    private static HttpClient.Builder builder() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+    private HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .executor(threads);
+    }
+
+    /** Few, however many accounts answer at once; what they do never waits. They end by themselves when nothing comes. */
+    private static Executor threads() {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "HttpClient of pbx.transport");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 }
