@@ -10,8 +10,13 @@ import pbx.api.AccountId;
 import pbx.api.connection.Connection;
 import pbx.api.connection.Message;
 import pbx.api.connection.MessageListener;
+import pbx.api.presence.PresenceChange;
+import pbx.api.presence.PresenceListener;
 
-/** A plugin that hears the wire: of the scenario {@code wire WINDOW} it answers every so many messages. */
+/**
+ * A plugin that hears the wire and answers on it: of the scenario {@code wire WINDOW} every so many messages, of {@code latency}
+ * every change of presence by its stamp.
+ */
 @Component(
         immediate = true,
         property = {
@@ -20,8 +25,10 @@ import pbx.api.connection.MessageListener;
             MessageListener.KINDS + "=call-state",
             MessageListener.KINDS + "=sip-register"
         })
-public final class WireProbe implements MessageListener {
-    private final int window = Wire.window(System.getProperty("pbx.bench.scenario", ""));
+public final class WireProbe implements MessageListener, PresenceListener {
+    private final String scenario = System.getProperty("pbx.bench.scenario", "");
+    private final int window = Wire.window(scenario);
+    private final boolean stamps = scenario.equals("latency");
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private int heard;
 
@@ -36,17 +43,26 @@ public final class WireProbe implements MessageListener {
 
     @Override
     public void received(AccountId account, Message message) {
-        if (window == 0) {
-            return;
-        }
         if (message.kind().equals("sip-register")) {
-            say(account, Message.of("bench-ready"));
-        } else if (++heard % window == 0) {
-            say(account, Message.of("bench-ack", "stamp", heard));
+            if (stamps || window > 0) {
+                say(Message.of("bench-ready"));
+            }
+        } else if (window > 0 && ++heard % window == 0) {
+            say(Message.of("bench-ack", "stamp", heard));
         }
     }
 
-    private void say(AccountId account, Message message) {
-        connections.stream().filter(c -> c.account().equals(account)).forEach(c -> c.send(message));
+    @Override
+    public void presenceChanged(PresenceChange change) {
+        if (stamps) {
+            change.after()
+                    .map(presence -> presence.other().get("tag"))
+                    .ifPresent(stamp -> say(Message.of("bench-ack", "stamp", Integer.parseInt(stamp))));
+        }
+    }
+
+    /** The scenarios that answer have one account. */
+    private void say(Message message) {
+        connections.forEach(connection -> connection.send(message));
     }
 }

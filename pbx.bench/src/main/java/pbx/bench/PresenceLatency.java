@@ -14,7 +14,7 @@ import pbx.bench.Result.Series;
  */
 final class PresenceLatency implements Measurement {
     private static final int RATE = 1_000;
-    private static final int COUNT = 10 * RATE;
+    private static final int COUNT = 5 * RATE;
     private static final int RUNS = 3;
 
     @Override
@@ -24,7 +24,7 @@ final class PresenceLatency implements Measurement {
 
     @Override
     public int seconds() {
-        return 110;
+        return 70;
     }
 
     @Override
