@@ -21,7 +21,7 @@ final class RowPanel<T> extends JPanel implements ListCellRenderer<T> {
 
     /** @param fill says what is shown, by {@link #show} */
     RowPanel(BiConsumer<RowPanel<T>, T> fill) {
-        super(new MigLayout("insets 7 12 7 12, fillx, gap 0", "[]10[grow,fill]8[]", "[]2[]"));
+        super(new MigLayout("insets 7 12 7 10, fillx, gap 0", "[]12[grow,fill]8[]", "[]2[]"));
         this.fill = fill;
         below.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         right.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
@@ -47,7 +47,8 @@ final class RowPanel<T> extends JPanel implements ListCellRenderer<T> {
         Color quiet = selected ? list.getSelectionForeground() : Palette.quiet();
         setBackground(selected ? list.getSelectionBackground() : list.getBackground());
         title.setForeground(selected ? list.getSelectionForeground() : list.getForeground());
-        sign.setForeground(title.getForeground());
+        boolean alarm = sign.getIcon() == Glyph.MISSED && !selected;
+        sign.setForeground(alarm ? Palette.alarm() : title.getForeground());
         right.setForeground(quiet);
         below.setForeground(quiet);
         return this;
