@@ -30,9 +30,9 @@ class EmbeddedMailTest {
     @RegisterExtension
     final EmbeddedPbx pbx = EmbeddedPbx.signalling();
 
-    private final PastCalls calls = new PastCalls();
-    private final Mailboxes mailboxes = new Mailboxes();
-    private final Conversations conversations = new Conversations();
+    private final PastCalls calls = new PastCalls(new Admissions());
+    private final Mailboxes mailboxes = new Mailboxes(new Admissions());
+    private final Conversations conversations = new Conversations(new Admissions());
 
     @BeforeEach
     void connect() {
