@@ -36,8 +36,8 @@ final class Unseen {
     }
 
     private static void make(MethodHandle maker) throws ExecutionException, InterruptedException {
-        Runnable task =
-                MethodHandleProxies.asInterfaceInstance(Runnable.class, maker.asType(MethodType.methodType(void.class)));
+        Runnable task = MethodHandleProxies.asInterfaceInstance(
+                Runnable.class, maker.asType(MethodType.methodType(void.class)));
         // Not submit(): its join may run the task right here.
         FutureTask<?> made = new FutureTask<>(task, null);
         ForkJoinPool.commonPool().execute(made);

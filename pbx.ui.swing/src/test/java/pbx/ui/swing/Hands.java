@@ -139,8 +139,9 @@ final class Hands {
         toolkit.addAWTEventListener(ear, AWTEvent.MOUSE_EVENT_MASK | AWTEvent.KEY_EVENT_MASK);
         try {
             deed.run();
-            Driver.eventually("what was pressed", () -> arrived.isDone()
-                    || (on.get() != null && !on.get().isShowing()));
+            Driver.eventually(
+                    "what was pressed",
+                    () -> arrived.isDone() || (on.get() != null && !on.get().isShowing()));
         } finally {
             toolkit.removeAWTEventListener(ear);
         }

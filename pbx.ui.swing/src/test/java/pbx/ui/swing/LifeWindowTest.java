@@ -52,7 +52,7 @@ class LifeWindowTest {
         String before = UIManager.getLookAndFeel().getClass().getName();
         try (OpenPhone open = new OpenPhone().registered(true).people()) {
             assertEquals(
-                    "com.formdev.flatlaf.FlatMacLightLaf",
+                    "com.formdev.flatlaf.themes.FlatMacLightLaf",
                     UIManager.getLookAndFeel().getClass().getName());
             assertTrue(open.calls.unasked());
         }

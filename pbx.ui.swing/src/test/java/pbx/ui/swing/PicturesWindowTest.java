@@ -100,7 +100,7 @@ class PicturesWindowTest {
             settings(open, look);
             open.phone.connectionChanged(
                     Samples.told(Samples.status(ConnectionState.CONNECTING, true, problem(language))));
-            open.call(unreachable(answered(Samples.talking("1", ALICE), false)));
+            open.call(answered(Samples.talking("1", ALICE), false, false));
             take(look, "offline", "softphone");
             plugin(open);
             take(look, "plugin", "softphone");
@@ -171,25 +171,6 @@ class PicturesWindowTest {
         Driver.eventually("rows", () -> Driver.get(JTable.class, "view log").getRowCount() == 2);
     }
 
-    private static Call unreachable(Call c) {
-        return new Call(
-                c.id(),
-                c.direction(),
-                c.remote(),
-                c.state(),
-                c.heldHere(),
-                c.heldThere(),
-                c.muted(),
-                c.media(),
-                false,
-                c.began(),
-                c.answered(),
-                c.ending(),
-                c.ended(),
-                false,
-                "");
-    }
-
     private void settings(OpenPhone open, String look) throws Exception {
         List<Device> devices = List.of(
                 new Device("a", "USB Headset", true, true),
@@ -250,6 +231,10 @@ class PicturesWindowTest {
     }
 
     private Call answered(Call c, boolean recording) {
+        return answered(c, recording, true);
+    }
+
+    private Call answered(Call c, boolean recording, boolean reachable) {
         return new Call(
                 c.id(),
                 c.direction(),
@@ -259,7 +244,7 @@ class PicturesWindowTest {
                 c.heldThere(),
                 c.muted(),
                 c.media(),
-                c.reachable(),
+                reachable,
                 now.minusSeconds(90),
                 Optional.of(now.minusSeconds(83)),
                 c.ending(),
