@@ -9,6 +9,7 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
+import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 
 /** Paints a line of two lines: a sign, what matters with something at the right, and what else there is. */
@@ -25,7 +26,8 @@ final class RowPanel<T> extends JPanel implements ListCellRenderer<T> {
         this.fill = fill;
         below.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         right.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
-        add(sign, "spany 2, aligny center");
+        sign.setHorizontalAlignment(SwingConstants.CENTER);
+        add(sign, "spany 2, aligny center, w 18!");
         add(title, "wmin 0");
         add(right, "alignx right, wrap");
         add(below, "span 2, wmin 0");

@@ -40,7 +40,8 @@ class EdtWatchWindowTest {
         assertEquals(2, seen.size(), seen::toString);
         assertTrue(seen.stream().anyMatch(one -> one.startsWith("main touches touched")), seen::toString);
         assertTrue(
-                seen.stream().anyMatch(one -> one.contains("the EDT waits in ") && one.contains("pbx.ui.swing.Edt.await")),
+                seen.stream()
+                        .anyMatch(one -> one.contains("the EDT waits in ") && one.contains("pbx.ui.swing.Edt.await")),
                 seen::toString);
     }
 }
