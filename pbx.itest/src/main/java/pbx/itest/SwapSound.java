@@ -54,6 +54,19 @@ record SwapSound(
         return there.lost() == 0 && there.repeated() == 0 && concealedThere == 0;
     }
 
+    /** Both, one after the other. */
+    SwapSound and(SwapSound next) {
+        return new SwapSound(
+                here.and(next.here),
+                there.and(next.there),
+                Math.min(rate, next.rate),
+                Math.max(gap, next.gap),
+                Math.max(machine, next.machine),
+                concealed + next.concealed,
+                concealedThere + next.concealedThere,
+                packetsLost + next.packetsLost);
+    }
+
     /** Whether the machine was too busy for audio: what was lost tells nothing then. */
     boolean busy() {
         return machine > BUSY_MS;
