@@ -31,8 +31,7 @@ final class SwapDecoder {
         }
 
         Damage and(Damage next) {
-            return new Damage(
-                    good + next.good, lost + next.lost, repeated + next.repeated, silent + next.silent);
+            return new Damage(good + next.good, lost + next.lost, repeated + next.repeated, silent + next.silent);
         }
     }
 

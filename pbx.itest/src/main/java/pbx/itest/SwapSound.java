@@ -26,7 +26,8 @@ record SwapSound(
         long packetsLost) {
 
     private static final double LEAST_RATE = 97.5;
-    private static final double LONGEST_GAP_MS = 35;
+    /** What a stall of 40 ms makes red, and what nobody hears makes not. */
+    private static final double LONGEST_GAP_MS = 39;
     /** Less than the jitter buffer holds: no frame is lost by it. */
     private static final double BUSY_MS = 12;
 
