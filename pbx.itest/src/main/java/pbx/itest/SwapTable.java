@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class SwapTable {
     private static final String HEAD =
             """
-            | replaced | how | times | away, ms (median / longest) | state as before after, ms | frames lost | samples concealed | longest gap between frames, ms | far end heard silence, ms |
+            | replaced | how | times | away, ms (median / longest) | state as before after, ms | frames lost | samples concealed | longest gap between frames, ms | far end heard silence, all times together, ms |
             |---|---|---|---|---|---|---|---|---|
             """;
     private static final String BEGIN = "<!-- ./pbx test --full writes this table -->\n";
