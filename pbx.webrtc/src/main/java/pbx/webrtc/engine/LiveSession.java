@@ -13,11 +13,13 @@ import pbx.webrtc.AudioEngine.PcmSink;
 import pbx.webrtc.AudioEngine.PcmSource;
 import pbx.webrtc.AudioEngine.Registration;
 import pbx.webrtc.AudioEngine.Session;
+import pbx.webrtc.AudioEngine.State;
 
 /** One session: its thread, what others see of it, its sound and, on its thread only, the native peer. */
 final class LiveSession {
     private final Key key;
     private final Natives natives;
+    private final Spare spare;
     private final BooleanSupplier outward;
     private final Listeners listeners;
     private final Supplier<List<IceServer>> servers;
@@ -33,17 +35,19 @@ final class LiveSession {
     LiveSession(
             Key key,
             Natives natives,
+            Spare spare,
             BooleanSupplier outward,
             Listeners listeners,
             Supplier<List<IceServer>> servers,
             ThreadMaker threads) {
         this.key = key;
         this.natives = natives;
+        this.spare = spare;
         this.outward = outward;
         this.listeners = listeners;
         this.servers = servers;
         this.thread = new SessionThread(key, threads::make);
-        this.picture = new Picture(key.id(), event -> listeners.tell(key, event));
+        this.picture = new Picture(key.id(), this::told);
         this.microphone = new Microphone(key);
         this.speaker = new Speaker(key);
     }
@@ -64,8 +68,10 @@ final class LiveSession {
                 natives.await();
                 Condition condition = new Condition(picture, outward);
                 LocalCandidates found = new LocalCandidates(picture);
-                peer = new Peer(
+                Peer mine = spare.take();
+                mine.begin(
                         new PeerEvents(thread::post, condition, found, this::hear), microphone, speaker, servers.get());
+                peer = mine;
                 negotiation = new Negotiation(peer, condition, found);
                 listeners.tell(key, Event.OPENED);
             } catch (Throwable error) {
@@ -81,6 +87,7 @@ final class LiveSession {
                 peer.close();
                 listeners.tell(key, Event.CLOSED);
             }
+            spare.refill();
         });
     }
 
@@ -129,6 +136,13 @@ final class LiveSession {
 
     Registration sink(PcmSink sink) {
         return speaker.sink(sink);
+    }
+
+    private void told(Event event) {
+        listeners.tell(key, event);
+        if (event == Event.CHANGED && snapshot().state() == State.CONNECTED) {
+            spare.refill(); // not before: this call needs the processor more than the next one
+        }
     }
 
     private void hear() {
