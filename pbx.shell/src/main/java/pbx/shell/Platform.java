@@ -15,6 +15,7 @@ import pbx.api.call.Calls;
 import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.history.History;
+import pbx.api.media.Devices;
 import pbx.api.media.Media;
 import pbx.api.plugin.Plugins;
 import pbx.api.presence.Presences;
@@ -28,6 +29,7 @@ public final class Platform {
     private final Slot<Calls> calls = new Slot<>("call control");
     private final Slot<Presences> presences = new Slot<>("presence");
     private final Slot<Media> media = new Slot<>("audio");
+    private final Slot<Devices> devices = new Slot<>("audio");
     private final Slot<History> history = new Slot<>("the history");
     private final Slot<Plugins> plugins = new Slot<>("the plugin deployer");
     private final Slot<Tokens> tokens = new Slot<>("the REST interface");
@@ -45,6 +47,10 @@ public final class Platform {
 
     Media media() {
         return media.get();
+    }
+
+    Devices devices() {
+        return devices.get();
     }
 
     History history() {
@@ -114,6 +120,18 @@ public final class Platform {
 
     void unbindMedia(Media service) {
         media.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindDevices(Devices service) {
+        devices.set(service);
+    }
+
+    void unbindDevices(Devices service) {
+        devices.unset(service);
     }
 
     @Reference(
