@@ -57,8 +57,8 @@ final class DeviceCommands {
         return Arrays.stream(Role.values())
                 .filter(role -> word(role).equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new PbxException(
-                        Reason.INVALID, "a role is microphone, speaker or ringer, not " + name));
+                .orElseThrow(
+                        () -> new PbxException(Reason.INVALID, "a role is microphone, speaker or ringer, not " + name));
     }
 
     private static String word(Role role) {

@@ -13,7 +13,6 @@ import pbx.webrtc.AudioEngine.PcmSink;
 import pbx.webrtc.AudioEngine.PcmSource;
 import pbx.webrtc.AudioEngine.Registration;
 import pbx.webrtc.AudioEngine.Session;
-import pbx.webrtc.AudioEngine.State;
 
 /** One session: its thread, what others see of it, its sound and, on its thread only, the native peer. */
 final class LiveSession {
@@ -47,7 +46,7 @@ final class LiveSession {
         this.listeners = listeners;
         this.servers = servers;
         this.thread = new SessionThread(key, threads::make);
-        this.picture = new Picture(key.id(), this::told);
+        this.picture = new Picture(key.id(), event -> listeners.tell(key, event));
         this.microphone = new Microphone(key);
         this.speaker = new Speaker(key);
     }
@@ -87,16 +86,21 @@ final class LiveSession {
                 peer.close();
                 listeners.tell(key, Event.CLOSED);
             }
-            spare.refill();
         });
     }
 
     CompletableFuture<String> offer() {
-        return ask(() -> negotiation.offer());
+        return thread.ask(told -> {
+            requireWhole();
+            negotiation.offer(told);
+        });
     }
 
     CompletableFuture<String> answer(String offer) {
-        return ask(() -> negotiation.answer(offer));
+        return thread.ask(told -> {
+            requireWhole();
+            negotiation.answer(offer, told);
+        });
     }
 
     CompletableFuture<Void> accept(String answer) {
@@ -138,23 +142,20 @@ final class LiveSession {
         return speaker.sink(sink);
     }
 
-    private void told(Event event) {
-        listeners.tell(key, event);
-        if (event == Event.CHANGED && snapshot().state() == State.CONNECTED) {
-            spare.refill(); // not before: this call needs the processor more than the next one
-        }
-    }
-
     private void hear() {
         peer.hear();
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> work) {
-        return thread.ask(() -> {
-            if (broken != null) {
-                throw broken;
-            }
-            return work.call();
+        return thread.ask(told -> {
+            requireWhole();
+            told.accept(work.call());
         });
+    }
+
+    private void requireWhole() {
+        if (broken != null) {
+            throw broken;
+        }
     }
 }

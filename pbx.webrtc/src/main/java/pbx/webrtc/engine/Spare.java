@@ -2,9 +2,7 @@ package pbx.webrtc.engine;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -13,13 +11,15 @@ import java.util.function.LongSupplier;
  * description waits for. It is idle until it is taken: no sound runs. There is one at most; who finds none makes it itself.
  */
 final class Spare implements AutoCloseable {
+    /** The call that took the last one needs the processor first. */
+    private static final int REST_MS = 150;
+
     /** Its certificate is good for thirty days. */
     private static final long MOST_AGE_NS = Duration.ofDays(1).toNanos();
 
     private final Natives natives;
     private final LongSupplier clock;
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Spare::daemon);
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Spare::daemon);
     // guarded by this
     private Peer ready;
     private long since;
@@ -30,7 +30,7 @@ final class Spare implements AutoCloseable {
         this.natives = natives;
         this.clock = clock;
         thread.prestartCoreThread(); // a thread that a bundle's call had made would keep that bundle's old revision
-        refill();
+        thread.execute(this::make);
     }
 
     /** One that nobody else has. */
@@ -42,20 +42,15 @@ final class Spare implements AutoCloseable {
     private synchronized Peer taken() {
         Peer mine = ready;
         ready = null;
+        if (closed) {
+            return null;
+        }
+        thread.schedule(this::make, REST_MS, TimeUnit.MILLISECONDS);
         if (mine != null && clock.getAsLong() - since > MOST_AGE_NS) {
             thread.execute(mine::close);
             return null;
         }
         return mine;
-    }
-
-    /** Makes the next one, some time later. To be called when nobody waits for the processor. */
-    void refill() {
-        try {
-            thread.execute(this::make);
-        } catch (RejectedExecutionException stopped) {
-            // nobody needs one any more
-        }
     }
 
     synchronized boolean isReady() {
@@ -94,7 +89,7 @@ final class Spare implements AutoCloseable {
             left = ready;
             ready = null;
         }
-        thread.shutdown();
+        thread.shutdownNow();
         if (left != null) {
             left.close();
         }
