@@ -18,7 +18,7 @@ class DeviceCommandsTest {
     private final Headset devices = new Headset();
 
     DeviceCommandsTest() {
-        desk.platform.bindDevices(devices);
+        desk.platform.devices = devices;
     }
 
     @Test
@@ -52,7 +52,7 @@ class DeviceCommandsTest {
     void mistakesAreToldInOneLine() {
         assertEquals("error: INVALID a role is microphone, speaker or ringer, not ear", desk.run("devices ear m1"));
         assertEquals("error: INVALID usage: devices [ROLE DEVICE] [--json]", desk.run("devices ringer"));
-        desk.platform.unbindDevices(devices);
+        desk.platform.devices = null;
         assertEquals(
                 "error: STOPPED audio is not running: try again in a moment, then look for its bundle",
                 desk.run("devices"));
