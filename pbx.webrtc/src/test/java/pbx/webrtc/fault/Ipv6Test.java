@@ -17,6 +17,7 @@ class Ipv6Test {
     @BeforeEach
     void open() throws Exception {
         Namespaces.ip("netns add " + name);
+        Namespaces.ip("-n " + name + " link set lo up"); // what goes to an address of its own goes over it
         Namespaces.ip("-n " + name + " link add net0 type bridge");
         Namespaces.ip("-n " + name + " addr add " + ADDRESS + "/64 dev net0 nodad");
         Namespaces.ip("-n " + name + " link set net0 up");
@@ -44,7 +45,9 @@ class Ipv6Test {
 
     private static String udp(End end) throws Exception {
         return end.await(
-                        0, said -> said.what().equals("candidate") && said.text().contains(" udp "), 10)
+                        0,
+                        said -> said.what().equals("candidate") && said.text().contains(" udp "),
+                        10)
                 .text();
     }
 }
