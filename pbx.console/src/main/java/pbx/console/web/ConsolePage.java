@@ -117,7 +117,7 @@ abstract class ConsolePage extends HttpServlet {
         String who = visitor.name() + ", " + visitor.role().word();
         response.getWriter()
                 .println(Menu.render(appRoot, label, who, page -> Access.reads(visitor, page))
-                        + said
+                        + (said.isEmpty() ? "" : "<div id=\"pbx-said\">" + said + "</div>")
                         + body(request, visitor));
     }
 
