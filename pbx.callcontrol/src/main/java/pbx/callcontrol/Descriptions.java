@@ -128,6 +128,11 @@ final class Descriptions {
                 failed -> unusable(leg, failed));
     }
 
+    /** Our answer did not get through. */
+    void again(Leg leg) {
+        answer(leg, () -> {});
+    }
+
     /** An offer that a former call control had not answered. */
     void goOn(Leg leg) {
         if (!leg.offer.isEmpty() && !leg.offerAnswered && !leg.waits()) {

@@ -2,6 +2,7 @@ package pbx.callcontrol;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,8 @@ import pbx.listeners.Writer;
 final class Exchanges {
     private final Writer writer;
     private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
+    /** Accounts that were here once: most come back with their transport. */
+    private final Set<AccountId> seen = ConcurrentHashMap.newKeySet();
 
     Exchanges(Writer writer) {
         this.writer = writer;
@@ -27,6 +30,7 @@ final class Exchanges {
 
     void add(Connection connection) {
         connections.put(connection.account(), connection);
+        seen.add(connection.account());
     }
 
     /** False: there is another one of the account by now. */
@@ -51,7 +55,9 @@ final class Exchanges {
     /** Throws NOT_CONNECTED before anything is done, where something is to be sent. */
     ConnectionStatus required(AccountId account) {
         ConnectionStatus status = status(account)
-                .orElseThrow(() -> new PbxException(Reason.UNKNOWN_ACCOUNT, "there is no account " + account));
+                .orElseThrow(() -> seen.contains(account)
+                        ? gone(account)
+                        : new PbxException(Reason.UNKNOWN_ACCOUNT, "there is no account " + account));
         if (!status.state().open()) {
             throw new PbxException(
                     Reason.NOT_CONNECTED,
@@ -67,7 +73,7 @@ final class Exchanges {
 
     CompletionStage<Void> send(AccountId account, Message message) {
         Connection connection = connections.get(account);
-        return connection == null ? gone(account) : connection.send(message);
+        return connection == null ? CompletableFuture.failedFuture(gone(account)) : connection.send(message);
     }
 
     /** Exactly one of {@code done} and {@code failed} is run, when it is written or cannot be. */
@@ -78,8 +84,9 @@ final class Exchanges {
     /** Asks over REST. An answer of {@code false} is a refusal, as where the PBX logs in (protocol notes 1.5). */
     void ask(AccountId account, Request request, Consumer<Object> done, Consumer<PbxException> failed) {
         Connection connection = connections.get(account);
-        CompletionStage<Object> asking =
-                connection == null ? gone(account) : connection.ask(request.method(), request.path(), request.body());
+        CompletionStage<Object> asking = connection == null
+                ? CompletableFuture.failedFuture(gone(account))
+                : connection.ask(request.method(), request.path(), request.body());
         on(
                 asking,
                 answer -> {
@@ -92,9 +99,10 @@ final class Exchanges {
                 failed);
     }
 
-    private static <T> CompletionStage<T> gone(AccountId account) {
-        return CompletableFuture.failedFuture(
-                new PbxException(Reason.NOT_CONNECTED, "the account " + account + " has gone"));
+    private static PbxException gone(AccountId account) {
+        return new PbxException(
+                Reason.NOT_CONNECTED,
+                "the account " + account + " has gone; unless it was deleted it is back in a moment: try again");
     }
 
     private <T> void on(CompletionStage<T> stage, Consumer<T> done, Consumer<PbxException> failed) {

@@ -1,5 +1,6 @@
 package pbx.callcontrol;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
@@ -10,6 +11,9 @@ import pbx.api.call.MediaState;
 
 /** Hold and resume, as the user wants them; {@link Floor} does what follows for the audio and tells the PBX of a hold. */
 final class Holding {
+    /** By then a PBX has answered an offer; and there is time left to ask again, see {@link Command#PATIENCE}. */
+    private static final Duration ANSWERED = Duration.ofSeconds(1);
+
     private final CallBoard board;
     private final Command command;
     private final Offers offers;
@@ -120,11 +124,20 @@ final class Holding {
         }
     }
 
-    /** A resume that a former call control had begun: its answer may still come. */
+    /**
+     * A resume that a former call control had begun. The answer to its offer may still come; or it took it with itself, and then
+     * nothing comes: after a moment the PBX is asked again.
+     */
     void goOn(Leg leg) {
         if (leg.resuming) {
             await(leg, new CompletableFuture<>());
-            if (!leg.offering) {
+            if (leg.offering) {
+                board.writer.after(ANSWERED, () -> {
+                    if (leg.resuming && leg.offering) {
+                        askBack(leg);
+                    }
+                });
+            } else {
                 askBack(leg);
             }
         }

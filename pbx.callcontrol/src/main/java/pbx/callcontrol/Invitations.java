@@ -1,5 +1,7 @@
 package pbx.callcontrol;
 
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.AccountId;
@@ -14,16 +16,22 @@ final class Invitations {
     private static final Logger log = LoggerFactory.getLogger(Invitations.class);
 
     private final CallBoard board;
+    private final Consumer<Leg> answerAgain;
 
-    Invitations(CallBoard board) {
+    Invitations(CallBoard board, Consumer<Leg> answerAgain) {
         this.board = board;
+        this.answerAgain = answerAgain;
     }
 
     void received(AccountId account, Message invite) {
         String callid = invite.text("callid");
         Leg known = board.byWire(account, callid).orElse(null);
-        if (callid.isBlank() || (known != null && !known.elsewhere())) {
-            log.debug("an invitation without an id, or one that is known already; ignored");
+        if (callid.isBlank()) {
+            log.debug("an invitation without an id; ignored");
+            return;
+        }
+        if (known != null && !known.elsewhere()) {
+            repeated(known, invite);
             return;
         }
         Leg leg = leg(account, callid, invite, known);
@@ -36,6 +44,33 @@ final class Invitations {
         board.add(leg);
         board.exchanges.send(leg, Wire.ringing(leg));
         prepare(leg);
+    }
+
+    /**
+     * Under a new number it is asked anew: the PBX has not heard what was said of the call, for example because the socket was
+     * lost on the way. Under the old one it is the same message twice. That the number tells is observed of the embedded PBX.
+     */
+    private void repeated(Leg leg, Message invite) {
+        Object cseq = invite.fields().get("cseq");
+        if (leg.direction == Direction.OUT || leg.state.over() || Objects.equals(cseq, leg.cseq)) {
+            log.debug("call {}: an invitation that is known already; ignored", leg.id);
+            return;
+        }
+        String offer = Dialect.sdp(invite, "invitesdp");
+        boolean fresh = !offer.equals(leg.offer);
+        board.change(leg, asked -> {
+            asked.cseq = cseq;
+            asked.offer = offer;
+        });
+        if (!leg.waits()) {
+            log.info("call {}: the PBX has not heard that it was answered; answering again", leg.id);
+            answerAgain.accept(leg);
+        } else if (!leg.answering) {
+            board.exchanges.send(leg, Wire.ringing(leg));
+            if (fresh) {
+                prepare(leg);
+            }
+        }
     }
 
     /** @param shown the same call, if the PBX's list came first: it is not on another device then */
@@ -64,7 +99,10 @@ final class Invitations {
                 leg,
                 m -> m.answer(leg.id, leg.offer).thenCompose(sdp -> m.pause(leg.id, true)),
                 ready -> {},
-                failed ->
-                        log.warn("call {} rings, but cannot be answered with audio: {}", leg.id, failed.getMessage()));
+                failed -> {
+                    if (!leg.state.over()) {
+                        log.warn("call {} rings, but cannot be answered with audio: {}", leg.id, failed.getMessage());
+                    }
+                });
     }
 }

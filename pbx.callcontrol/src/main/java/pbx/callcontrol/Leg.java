@@ -43,7 +43,7 @@ final class Leg {
     Object cseq;
     /** The last offer that the PBX made: of an incoming call, or in the modern dialect of any. */
     String offer = "";
-    /** Our answer to {@link #offer} is on the wire; it never goes there twice. */
+    /** Our answer to {@link #offer} is on the wire; it goes there again only if the PBX asks anew. */
     boolean offerAnswered;
     /** A fresh offer of ours is on the wire in mid-call, and not answered yet. */
     boolean offering;

@@ -20,9 +20,9 @@ final class Signals {
         this.departures = departures;
         Progress progress = new Progress(board);
         withdrawals = new Withdrawals(board);
-        invitations = new Invitations(board);
         list = new CallList(board, progress, holding, withdrawals, new Elsewhere(board, departures));
         descriptions = new Descriptions(board, progress, holding);
+        invitations = new Invitations(board, descriptions::again);
         early = new Early(board, this::received);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,35 @@ class IncomingTest extends Desk {
         invite();
         receive(invitation("in1@pbx", "44"));
         assertEquals(1, control.board().list().size());
+    }
+
+    @Test
+    void aPbxThatAsksAnewIsAnsweredAgain() {
+        Call call = invite();
+        CompletableFuture<Call> answered = now(does().answering.answer(call.id()));
+        receive(invitation(wireId(call), "44"));
+        assertEquals(1, wire.count("sdp-200ok"), "the same message twice");
+        receive(anew(call));
+        assertEquals(2, wire.count("sdp-200ok"), "lost with the socket");
+        assertEquals(8, wire.last("sdp-200ok").fields().get("cseq"));
+        media.connect(call.id());
+        time.run();
+        assertEquals(CallState.ACTIVE, answered.join().state());
+    }
+
+    @Test
+    void aPbxThatAsksAnewWhileItRingsIsToldSo() {
+        Call call = invite();
+        receive(anew(call));
+        assertEquals(2, wire.count("sip-ringing"));
+        now(does().answering.answer(call.id()));
+        assertEquals(8, wire.last("sdp-200ok").fields().get("cseq"));
+    }
+
+    private static Map<String, Object> anew(Call call) {
+        Map<String, Object> again = new HashMap<>(invitation(wireId(call), "44"));
+        again.put("cseq", 8);
+        return again;
     }
 
     @Test

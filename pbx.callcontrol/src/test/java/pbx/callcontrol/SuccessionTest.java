@@ -52,6 +52,19 @@ class SuccessionTest extends Desk {
     }
 
     @Test
+    void resumeWhoseAnswerTheFormerOneTookWithItself() {
+        Call call = held();
+        now(does().holding.resume(call.id()));
+        control.received(MINE, Message.from(Map.of("sdp", "fresh answer", "callid", wireId(call))));
+        time.step(); // media has accepted it; who would hear of that is no more
+        swap();
+        CompletableFuture<Call> resumed = does().holding.resume(call.id());
+        time.pass(Duration.ofSeconds(2));
+        receive(Map.of("sdp", "another answer", "callid", wireId(call)));
+        assertFalse(resumed.join().heldHere() || silent(call));
+    }
+
+    @Test
     void resumeThatIsNeverAnswered() {
         Call call = held();
         interrupted(calls -> calls.resume(call.id()));

@@ -244,6 +244,7 @@ final class Office implements AutoCloseable {
             get(calls().hangUp(call.id()).handle((done, gone) -> done));
         }
         for (Map.Entry<String, Configuration> each : configurations.entrySet()) {
+            connections.forget(); // a replaced transport has said of its accounts that they are closed
             each.getValue().delete();
             if (each.getKey().startsWith(ACCOUNT)) {
                 String name = each.getKey().substring(ACCOUNT.length());

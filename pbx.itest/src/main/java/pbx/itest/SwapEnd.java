@@ -12,7 +12,11 @@ record SwapEnd(AudioEngine engine, String owner, String session) {
 
     /** The platform's own, which the bundles that are replaced use. */
     static SwapEnd here(AudioEngine engine, Call call) {
-        return new SwapEnd(engine, "media", call.account() + "/" + call.id());
+        return here(engine, call.account() + "/" + call.id());
+    }
+
+    static SwapEnd here(AudioEngine engine, String session) {
+        return new SwapEnd(engine, "media", session);
     }
 
     /** The embedded PBX's newest, which nothing here replaces. */

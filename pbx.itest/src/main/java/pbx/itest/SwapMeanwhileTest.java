@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pbx.api.call.Call;
@@ -16,7 +15,6 @@ import pbx.api.call.CallState;
 import pbx.api.call.Ending;
 
 /** The far end acts in the very moment in which a part of the platform is away: nothing of it is lost. */
-@EnabledIfEnvironmentVariable(named = "PBX_SWAP", matches = "true", disabledReason = "runs apart, with the other swaps")
 class SwapMeanwhileTest {
     private static SwapMoment moment;
 
@@ -41,11 +39,13 @@ class SwapMeanwhileTest {
     }
 
     static Stream<List<SwapPart>> away() {
-        Stream<List<SwapPart>> always =
-                Stream.of(List.of(SwapPart.CALLCONTROL), List.of(SwapPart.MEDIA), SwapMoment.MIDDLE);
-        Stream<List<SwapPart>> full =
-                Stream.of(List.of(SwapPart.CALLCONTROL, SwapPart.MEDIA), List.of(SwapPart.TRANSPORT));
-        return SwapStage.FULL ? Stream.concat(always, full) : always;
+        return Stream.of(
+                        SwapMoment.MIDDLE,
+                        List.of(SwapPart.CALLCONTROL),
+                        List.of(SwapPart.MEDIA),
+                        List.of(SwapPart.CALLCONTROL, SwapPart.MEDIA),
+                        List.of(SwapPart.TRANSPORT))
+                .limit(SwapStage.FULL ? 5 : 1);
     }
 
     @ParameterizedTest

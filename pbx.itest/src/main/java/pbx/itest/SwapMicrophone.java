@@ -3,6 +3,7 @@ package pbx.itest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -16,22 +17,24 @@ import pbx.webrtc.AudioEngine.PcmSource;
  * top.
  */
 final class SwapMicrophone implements AutoCloseable {
-    private final AudioEngine engine;
-    private final SwapCode code = new SwapCode(SwapCode.HERE);
     private final ServiceRegistration<AudioEngine> registration;
 
     SwapMicrophone(AudioEngine engine) {
-        this.engine = engine;
         BundleContext context = FrameworkUtil.getBundle(SwapMicrophone.class).getBundleContext();
-        AudioEngine spoken = (AudioEngine) Proxy.newProxyInstance(
-                SwapMicrophone.class.getClassLoader(), new Class<?>[] {AudioEngine.class}, this::call);
         registration = context.registerService(
-                AudioEngine.class,
-                spoken,
-                FrameworkUtil.asDictionary(java.util.Map.of(Constants.SERVICE_RANKING, 100)));
+                AudioEngine.class, before(engine), FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 100)));
     }
 
-    private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+    /** The engine as whoever plugs a microphone in shall see it. */
+    static AudioEngine before(AudioEngine engine) {
+        SwapCode code = new SwapCode(SwapCode.HERE);
+        return (AudioEngine) Proxy.newProxyInstance(
+                SwapMicrophone.class.getClassLoader(),
+                new Class<?>[] {AudioEngine.class},
+                (proxy, method, arguments) -> call(engine, code, method, arguments));
+    }
+
+    private static Object call(AudioEngine engine, SwapCode code, Method method, Object[] arguments) throws Throwable {
         try {
             if (method.getName().equals("source") && arguments[0].equals("media")) {
                 PcmSource device = (PcmSource) arguments[2];

@@ -113,7 +113,10 @@ final class SwapMoment implements AutoCloseable {
 
     /** The call that rings there at last: what is dialled while there is no transport fails, and is dialled again. */
     Call placed(CompletionStage<Call> dialling) throws Exception {
-        if (cutShort(dialling) && office.calls().list().isEmpty()) {
+        // one whose audio was made ready is taken over: it is only not in the list yet
+        if (cutShort(dialling)
+                && office.calls().list().isEmpty()
+                && office.engine().sessions("media").isEmpty()) {
             return ringingThere();
         }
         await("it rings there", () -> office.calls().list().stream()

@@ -35,9 +35,14 @@ record SwapSound(
         return lost() == 0 && concealed == 0 && rate >= LEAST_RATE && gap < LONGEST_GAP_MS;
     }
 
-    /** What the far end hears is whole. */
+    /** Nothing was lost or invented, whatever the clock says, but that the far end may have heard silence. */
+    boolean nothingLost() {
+        return lost() == 0 && concealed == 0 && wholeOrSilentThere();
+    }
+
+    /** What the far end hears is whole. A single frame may sound like none: it has gone through our echo canceller. */
     boolean wholeThere() {
-        return there.frames() == 0 && concealedThere == 0;
+        return wholeOrSilentThere() && there.silent() <= 1;
     }
 
     boolean whole() {

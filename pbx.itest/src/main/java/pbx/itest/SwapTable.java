@@ -3,7 +3,9 @@ package pbx.itest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -34,19 +36,37 @@ final class SwapTable {
         String table = HEAD + ROWS.stream().map(SwapRow::markdown).collect(Collectors.joining("\n")) + "\n";
         Files.writeString(folder.resolve("swap.md"), table);
         if (SwapStage.FULL) {
-            show(table, folder.resolve("../../README.md"));
+            show(folder.resolve("../../README.md"));
         }
         Files.writeString(
                 folder.resolve("swap.json"),
                 ROWS.stream().map(SwapRow::json).collect(Collectors.joining(",\n", "[\n", "\n]\n")));
     }
 
-    private static void show(String table, Path readme) throws IOException {
+    /** Rows that were not measured now stay as they are. */
+    private static void show(Path readme) throws IOException {
         String text = Files.readString(readme);
         int from = text.indexOf(BEGIN);
         int to = text.indexOf(END);
         if (from >= 0 && to > from) {
-            Files.writeString(readme, text.substring(0, from + BEGIN.length()) + table + text.substring(to));
+            Map<String, String> rows = new LinkedHashMap<>();
+            text.substring(from + BEGIN.length(), to)
+                    .lines()
+                    .skip(HEAD.lines().count())
+                    .forEach(row -> rows.put(what(row), row));
+            ROWS.stream().map(SwapRow::markdown).forEach(row -> rows.put(what(row), row));
+            Files.writeString(
+                    readme,
+                    text.substring(0, from + BEGIN.length())
+                            + HEAD
+                            + String.join("\n", rows.values())
+                            + "\n"
+                            + text.substring(to));
         }
+    }
+
+    /** Its first two cells: what was replaced, and how. */
+    private static String what(String row) {
+        return row.replaceFirst("^([|][^|]*[|][^|]*[|]).*", "$1");
     }
 }

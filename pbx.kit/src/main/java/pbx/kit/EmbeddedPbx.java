@@ -19,6 +19,7 @@ import pbx.simulator.Given;
 import pbx.simulator.Pbx;
 import pbx.simulator.Settings;
 import pbx.simulator.control.Control;
+import pbx.webrtc.AudioEngine;
 
 /**
  * An embedded PBX for tests, without OSGi: a field with {@code @RegisterExtension} starts it before each test on free ports of
@@ -97,6 +98,11 @@ public final class EmbeddedPbx
     /** Scenarios and faults. */
     public Control control() {
         return require().pbx().control();
+    }
+
+    /** Where the PBX's ends of its calls are heard and spoken to, as owner {@code simulator@TENANT}. */
+    public AudioEngine engine() {
+        return require().engine().audio();
     }
 
     /** Where it listens: {@code http://127.0.0.1:PORT}. */

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.AccountId;
 import pbx.api.message.Chat;
 import pbx.api.message.Chats;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** The conversations as one consumer bundle sees it: its stages complete on its own queue. */
@@ -19,9 +20,9 @@ public final class ChatsFace implements Chats {
     private final Replies replies;
 
     @Activate
-    public ChatsFace(@Reference Conversations board, ComponentContext context) {
+    public ChatsFace(@Reference Conversations board, @Reference Admissions admissions, ComponentContext context) {
         this.board = board;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), admissions.border, Use.MESSAGES);
     }
 
     @Deactivate
@@ -31,11 +32,11 @@ public final class ChatsFace implements Chats {
 
     @Override
     public CompletionStage<Chat> read(AccountId account, String with) {
-        return replies.tell(board.read(account, with));
+        return replies.ask(() -> board.read(account, with));
     }
 
     @Override
     public CompletionStage<Chat> send(AccountId account, String with, String text) {
-        return replies.tell(board.send(account, with, text));
+        return replies.ask(() -> board.send(account, with, text));
     }
 }

@@ -26,6 +26,9 @@ import pbx.api.message.Chat;
 import pbx.api.message.ChatChange;
 import pbx.api.message.ChatListener;
 import pbx.api.message.ChatMessage;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -33,14 +36,15 @@ import pbx.listeners.WriterThread;
 @Component(
         immediate = true,
         configurationPid = "pbx.messages",
-        service = {Conversations.class, MessageListener.class, ConnectionListener.class},
+        service = {Conversations.class, MessageListener.class, ConnectionListener.class, Deliveries.class},
         property = MessageListener.KINDS + "=" + ChatWire.KIND)
-public final class Conversations implements MessageListener, ConnectionListener {
+public final class Conversations implements MessageListener, ConnectionListener, Deliveries {
     private static final int LONGEST = 4000;
     private static final int MOST_LINES = 200;
     /** A stranger may write under many names. */
     private static final int MOST_CHATS = 500;
 
+    private final Admissions admissions;
     private final Writer writer;
     private final Connections connections = new Connections();
     private final Snapshots<Key, ChatChange, ChatListener> snapshots;
@@ -52,11 +56,12 @@ public final class Conversations implements MessageListener, ConnectionListener 
     }
 
     @Activate
-    public Conversations() {
-        this(new WriterThread("pbx-chat"));
+    public Conversations(@Reference Admissions admissions) {
+        this(admissions, new WriterThread("pbx-chat"));
     }
 
-    Conversations(Writer writer) {
+    Conversations(Admissions admissions, Writer writer) {
+        this.admissions = admissions;
         this.writer = writer;
         this.snapshots = new Snapshots<>(writer, "ChatListener", ChatListener::chatChanged, Key::of);
     }
@@ -125,9 +130,16 @@ public final class Conversations implements MessageListener, ConnectionListener 
         connections.remove(connection);
     }
 
+    @Override
+    public List<Delivery> deliveries() {
+        return snapshots.deliveries();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(ChatListener listener, ServiceReference<ChatListener> from) {
-        snapshots.listen(listener, from.getBundle().getSymbolicName());
+        if (admissions.border.admits(from, Use.MESSAGES)) {
+            snapshots.listen(listener, from.getBundle().getSymbolicName());
+        }
     }
 
     void unbindListener(ChatListener listener) {

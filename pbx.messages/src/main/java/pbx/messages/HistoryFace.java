@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.AccountId;
 import pbx.api.history.History;
 import pbx.api.history.HistoryEntry;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** The history as one consumer bundle sees it: its stages complete on its own queue. */
@@ -20,9 +21,9 @@ public final class HistoryFace implements History {
     private final Replies replies;
 
     @Activate
-    public HistoryFace(@Reference PastCalls board, ComponentContext context) {
+    public HistoryFace(@Reference PastCalls board, @Reference Admissions admissions, ComponentContext context) {
         this.board = board;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), admissions.border, Use.MESSAGES);
     }
 
     @Deactivate
@@ -32,21 +33,22 @@ public final class HistoryFace implements History {
 
     @Override
     public List<HistoryEntry> list() {
+        replies.check();
         return board.list();
     }
 
     @Override
     public CompletionStage<Void> refresh(AccountId account) {
-        return replies.tell(board.refresh(account));
+        return replies.ask(() -> board.refresh(account));
     }
 
     @Override
     public CompletionStage<Void> seen(AccountId account) {
-        return replies.tell(board.seen(account));
+        return replies.ask(() -> board.seen(account));
     }
 
     @Override
     public CompletionStage<Void> remove(AccountId account, String id) {
-        return replies.tell(board.remove(account, id));
+        return replies.ask(() -> board.remove(account, id));
     }
 }

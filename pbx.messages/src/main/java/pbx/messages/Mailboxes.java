@@ -23,6 +23,9 @@ import pbx.api.connection.MessageListener;
 import pbx.api.message.Voicemail;
 import pbx.api.message.VoicemailChange;
 import pbx.api.message.VoicemailListener;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -33,11 +36,12 @@ import pbx.listeners.WriterThread;
 @Component(
         immediate = true,
         configurationPid = "pbx.messages",
-        service = {Mailboxes.class, ConnectionListener.class, MessageListener.class},
+        service = {Mailboxes.class, ConnectionListener.class, MessageListener.class, Deliveries.class},
         property = MessageListener.KINDS + "=" + MailboxWire.CHANGED)
-public final class Mailboxes implements ConnectionListener, MessageListener {
+public final class Mailboxes implements ConnectionListener, MessageListener, Deliveries {
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
+    private final Admissions admissions;
     private final Writer writer;
     private final Connections connections = new Connections();
     private final Shown shown = new Shown();
@@ -45,11 +49,12 @@ public final class Mailboxes implements ConnectionListener, MessageListener {
     private final Lists<Voicemail, VoicemailChange> lists;
 
     @Activate
-    public Mailboxes() {
-        this(new WriterThread("pbx-voicemail"));
+    public Mailboxes(@Reference Admissions admissions) {
+        this(admissions, new WriterThread("pbx-voicemail"));
     }
 
-    Mailboxes(Writer writer) {
+    Mailboxes(Admissions admissions, Writer writer) {
+        this.admissions = admissions;
         this.writer = writer;
         snapshots = new Snapshots<>(
                 writer, "VoicemailListener", VoicemailListener::voicemailChanged, VoicemailChange::account);
@@ -128,9 +133,16 @@ public final class Mailboxes implements ConnectionListener, MessageListener {
         shown.drop(numbers);
     }
 
+    @Override
+    public List<Delivery> deliveries() {
+        return snapshots.deliveries();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(VoicemailListener listener, ServiceReference<VoicemailListener> from) {
-        snapshots.listen(listener, from.getBundle().getSymbolicName());
+        if (admissions.border.admits(from, Use.MESSAGES)) {
+            snapshots.listen(listener, from.getBundle().getSymbolicName());
+        }
     }
 
     void unbindListener(VoicemailListener listener) {

@@ -27,6 +27,9 @@ import pbx.api.connection.MessageListener;
 import pbx.api.history.HistoryChange;
 import pbx.api.history.HistoryEntry;
 import pbx.api.history.HistoryListener;
+import pbx.api.plugin.Deliveries;
+import pbx.api.plugin.Delivery;
+import pbx.api.plugin.Use;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -34,12 +37,19 @@ import pbx.listeners.WriterThread;
 @Component(
         immediate = true,
         configurationPid = "pbx.messages",
-        service = {PastCalls.class, ConnectionListener.class, CallListener.class, MessageListener.class},
+        service = {
+            PastCalls.class,
+            ConnectionListener.class,
+            CallListener.class,
+            MessageListener.class,
+            Deliveries.class
+        },
         property = MessageListener.KINDS + "=" + HistoryWire.MISSED)
-public final class PastCalls implements ConnectionListener, CallListener, MessageListener {
+public final class PastCalls implements ConnectionListener, CallListener, MessageListener, Deliveries {
     /** The PBX writes a call down when it is over, not before. */
     private static final Duration WRITTEN = Duration.ofMillis(400);
 
+    private final Admissions admissions;
     private final Writer writer;
     private final Connections connections = new Connections();
     private final Shown shown = new Shown();
@@ -47,11 +57,12 @@ public final class PastCalls implements ConnectionListener, CallListener, Messag
     private final Lists<HistoryEntry, HistoryChange> lists;
 
     @Activate
-    public PastCalls() {
-        this(new WriterThread("pbx-history"));
+    public PastCalls(@Reference Admissions admissions) {
+        this(admissions, new WriterThread("pbx-history"));
     }
 
-    PastCalls(Writer writer) {
+    PastCalls(Admissions admissions, Writer writer) {
+        this.admissions = admissions;
         this.writer = writer;
         snapshots = new Snapshots<>(writer, "HistoryListener", HistoryListener::historyChanged, HistoryChange::account);
         lists = new Lists<>(
@@ -137,9 +148,16 @@ public final class PastCalls implements ConnectionListener, CallListener, Messag
         shown.drop(numbers);
     }
 
+    @Override
+    public List<Delivery> deliveries() {
+        return snapshots.deliveries();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(HistoryListener listener, ServiceReference<HistoryListener> from) {
-        snapshots.listen(listener, from.getBundle().getSymbolicName());
+        if (admissions.border.admits(from, Use.MESSAGES)) {
+            snapshots.listen(listener, from.getBundle().getSymbolicName());
+        }
     }
 
     void unbindListener(HistoryListener listener) {

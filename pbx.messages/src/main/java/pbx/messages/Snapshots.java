@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import pbx.api.plugin.Delivery;
 import pbx.listeners.Listeners;
 import pbx.listeners.Writer;
 
@@ -59,6 +60,10 @@ final class Snapshots<K, C, L> {
 
     void unlisten(L listener) {
         writer.post(() -> listeners.remove(listener));
+    }
+
+    List<Delivery> deliveries() {
+        return listeners.deliveries();
     }
 
     void close() {

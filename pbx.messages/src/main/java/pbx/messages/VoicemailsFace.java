@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.AccountId;
 import pbx.api.message.Voicemail;
 import pbx.api.message.Voicemails;
+import pbx.api.plugin.Use;
 import pbx.listeners.Replies;
 
 /** The mailboxes as one consumer bundle sees it: its stages complete on its own queue. */
@@ -20,9 +21,9 @@ public final class VoicemailsFace implements Voicemails {
     private final Replies replies;
 
     @Activate
-    public VoicemailsFace(@Reference Mailboxes board, ComponentContext context) {
+    public VoicemailsFace(@Reference Mailboxes board, @Reference Admissions admissions, ComponentContext context) {
         this.board = board;
-        this.replies = new Replies(context.getUsingBundle().getSymbolicName());
+        this.replies = new Replies(context.getUsingBundle(), admissions.border, Use.MESSAGES);
     }
 
     @Deactivate
@@ -32,21 +33,22 @@ public final class VoicemailsFace implements Voicemails {
 
     @Override
     public List<Voicemail> list() {
+        replies.check();
         return board.list();
     }
 
     @Override
     public CompletionStage<Void> refresh(AccountId account) {
-        return replies.tell(board.refresh(account));
+        return replies.ask(() -> board.refresh(account));
     }
 
     @Override
     public CompletionStage<byte[]> sound(AccountId account, String id) {
-        return replies.tell(board.sound(account, id));
+        return replies.ask(() -> board.sound(account, id));
     }
 
     @Override
     public CompletionStage<Void> delete(AccountId account, String id) {
-        return replies.tell(board.delete(account, id));
+        return replies.ask(() -> board.delete(account, id));
     }
 }

@@ -25,7 +25,7 @@ import pbx.listeners.WriterThread;
 /** Conversations on the wire of the first generation. */
 class ConversationsTest {
     private final WriterThread writer = new WriterThread("test");
-    private final Conversations conversations = new Conversations(writer);
+    private final Conversations conversations = new Conversations(new Admissions(), writer);
     private final FakeConnection connection = new FakeConnection();
 
     ConversationsTest() {

@@ -29,8 +29,8 @@ class EmbeddedMailTest {
     @RegisterExtension
     final EmbeddedPbx pbx = EmbeddedPbx.signalling();
 
-    private final PastCalls calls = new PastCalls();
-    private final Mailboxes mailboxes = new Mailboxes();
+    private final PastCalls calls = new PastCalls(new Admissions());
+    private final Mailboxes mailboxes = new Mailboxes(new Admissions());
 
     @BeforeEach
     void connect() {

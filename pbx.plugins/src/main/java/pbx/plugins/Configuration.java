@@ -56,8 +56,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Denied",
             description =
                     "What plugins may not use: one \"NAME USE\" each, for example \"calllog CONTROL\"; * for every "
-                            + "plugin. Uses are PRESENCE, CALLS, CONTROL, AUDIO, CONNECTION. What was said by pbx:allow and "
-                            + "pbx:deny goes before it.")
+                            + "plugin. Uses are PRESENCE, CALLS, CONTROL, AUDIO, CONNECTION, MESSAGES, ADMINISTRATION. What was "
+                            + "said by pbx:allow and pbx:deny goes before it.")
     String[] denied() default {};
 
     @AttributeDefinition(

@@ -2,6 +2,7 @@ package pbx.plugins;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,18 +17,54 @@ final class Uses {
     private static final String CLAUSES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 
     private static final Pattern SERVICE = Pattern.compile("pbx\\.api\\.[a-z]+\\.([A-Z]\\w*)");
-    private static final Map<String, Use> BY_SERVICE = Map.of(
-            "Presences", Use.PRESENCE,
-            "PresenceListener", Use.PRESENCE,
-            "CallListener", Use.CALLS,
-            "Calls", Use.CONTROL,
-            "Media", Use.AUDIO,
-            "MediaListener", Use.AUDIO,
-            "Connection", Use.CONNECTION,
-            "ConnectionListener", Use.CONNECTION,
-            "MessageListener", Use.CONNECTION);
+    private static final Map<Use, Set<String>> SERVICES = Map.of(
+            Use.PRESENCE,
+            Set.of("Presences", "PresenceListener"),
+            Use.CALLS,
+            Set.of("CallListener"),
+            Use.CONTROL,
+            Set.of("Calls"),
+            Use.AUDIO,
+            Set.of(
+                    "Media",
+                    "MediaListener",
+                    "Taps",
+                    "Recordings",
+                    "Devices",
+                    "DeviceListener",
+                    "DigitListener",
+                    "Qualities",
+                    "QualityListener"),
+            Use.CONNECTION,
+            Set.of("Connection", "ConnectionListener", "MessageListener"),
+            Use.MESSAGES,
+            Set.of("History", "HistoryListener", "Voicemails", "VoicemailListener", "Chats", "ChatListener"),
+            Use.ADMINISTRATION,
+            Set.of(
+                    "Admission",
+                    "ConnectionTest",
+                    "Deliveries",
+                    "Pages",
+                    "PluginListener",
+                    "Plugins",
+                    "SettingsCheck",
+                    "Support",
+                    "Tokens",
+                    "Wire"));
+    /** What anybody may use or offer: nothing of anybody is learned or changed by it. */
+    static final Set<String> FREE = Set.of("Numbers", "Readiness", "View");
+    /** One for everybody, so that they cannot be refused to one consumer: beside these all of ADMINISTRATION. */
+    private static final Set<String> SHARED = Set.of("Connection", "Qualities");
+
+    private static final Map<String, Use> BY_SERVICE = byService();
 
     private Uses() {}
+
+    private static Map<String, Use> byService() {
+        Map<String, Use> uses = new HashMap<>();
+        SERVICES.forEach((use, services) -> services.forEach(service -> uses.put(service, use)));
+        return Map.copyOf(uses);
+    }
 
     /** The simple names of the services of {@code pbx.api} that it names. */
     static Set<String> services(Attributes manifest) {
@@ -47,5 +84,19 @@ final class Uses {
                 .map(BY_SERVICE::get)
                 .filter(use -> use != null)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Use.class)));
+    }
+
+    /** Whether something is known of the service: a new one of {@code pbx.api} must not be forgotten here. */
+    static boolean known(String service) {
+        return BY_SERVICE.containsKey(service) || FREE.contains(service);
+    }
+
+    /** Of the services those that nobody refuses when they are used, so that whoever is denied them must not run. */
+    static Set<String> unrefusable(Set<String> services, Set<Use> denied) {
+        return services.stream()
+                .filter(BY_SERVICE::containsKey)
+                .filter(service -> denied.contains(BY_SERVICE.get(service)))
+                .filter(service -> SHARED.contains(service) || BY_SERVICE.get(service) == Use.ADMINISTRATION)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,7 +2,9 @@ package pbx.plugins;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import pbx.api.plugin.Use;
 
 /** Decides whether a jar may run at all. */
@@ -32,11 +34,11 @@ final class Vetting {
                 throw new Refused(e);
             }
         }
-        // one connection serves everybody, so that it cannot be refused to one consumer
-        if (jar.services().contains("Connection")
-                && permissions.denied(jar.name()).contains(Use.CONNECTION)) {
-            throw new Refused("it wants the PBX's connection itself, which it is denied: pbx:allow " + jar.name()
-                    + " CONNECTION, if that is meant");
+        Set<String> denied = Uses.unrefusable(jar.services(), permissions.denied(jar.name()));
+        if (!denied.isEmpty()) {
+            throw new Refused("it wants " + String.join(", ", denied) + ", which it is denied: pbx:allow " + jar.name()
+                    + " " + Uses.of(denied).stream().map(Use::name).collect(Collectors.joining(" or "))
+                    + ", if that is meant");
         }
     }
 

@@ -3,13 +3,14 @@ package pbx.shell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
 import pbx.api.access.Tokens;
 import pbx.api.call.Calls;
 import pbx.api.connection.Connection;
@@ -25,51 +26,62 @@ import pbx.listeners.Views;
 /** The services that commands use, as they are at this moment. One that is away fails the command, never the shell. */
 @Component(service = Platform.class)
 public final class Platform {
-    private final Slot<Calls> calls = new Slot<>("call control");
-    private final Slot<Presences> presences = new Slot<>("presence");
-    private final Slot<Media> media = new Slot<>("audio");
-    private final Slot<History> history = new Slot<>("the history");
-    private final Slot<Plugins> plugins = new Slot<>("the plugin deployer");
-    private final Slot<Tokens> tokens = new Slot<>("the REST interface");
-    private final Slot<Support> support = new Slot<>("the health bundle");
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Calls calls;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Presences presences;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Media media;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile History history;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Plugins plugins;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Tokens tokens;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Support support;
+
+    @Reference
+    volatile List<Connection> connections = List.of();
+
     private final Views views = new Views();
-    private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     Calls calls() {
-        return calls.get();
+        return present(calls, "call control");
     }
 
     Presences presences() {
-        return presences.get();
+        return present(presences, "presence");
     }
 
     Media media() {
-        return media.get();
+        return present(media, "audio");
     }
 
     History history() {
-        return history.get();
+        return present(history, "the history");
     }
 
     Plugins plugins() {
-        return plugins.get();
+        return present(plugins, "the plugin deployer");
     }
 
     Tokens tokens() {
-        return tokens.get();
+        return present(tokens, "the REST interface");
     }
 
     Support support() {
-        return support.get();
+        return present(support, "the health bundle");
     }
 
     Views views() {
         return views;
-    }
-
-    @Deactivate
-    void stop() {
-        views.close();
     }
 
     /** Ordered by name. */
@@ -80,88 +92,9 @@ public final class Platform {
                 .toList();
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindCalls(Calls service) {
-        calls.set(service);
-    }
-
-    void unbindCalls(Calls service) {
-        calls.unset(service);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindPresences(Presences service) {
-        presences.set(service);
-    }
-
-    void unbindPresences(Presences service) {
-        presences.unset(service);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindMedia(Media service) {
-        media.set(service);
-    }
-
-    void unbindMedia(Media service) {
-        media.unset(service);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindHistory(History service) {
-        history.set(service);
-    }
-
-    void unbindHistory(History service) {
-        history.unset(service);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindPlugins(Plugins service) {
-        plugins.set(service);
-    }
-
-    void unbindPlugins(Plugins service) {
-        plugins.unset(service);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindTokens(Tokens service) {
-        tokens.set(service);
-    }
-
-    void unbindTokens(Tokens service) {
-        tokens.unset(service);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindSupport(Support service) {
-        support.set(service);
-    }
-
-    void unbindSupport(Support service) {
-        support.unset(service);
+    @Deactivate
+    void stop() {
+        views.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -173,12 +106,12 @@ public final class Platform {
         views.remove(view);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindConnection(Connection connection) {
-        connections.add(connection);
-    }
-
-    void unbindConnection(Connection connection) {
-        connections.remove(connection);
+    /** @param name what the user calls the service, for example {@code call control} */
+    private static <T> T present(T service, String name) {
+        if (service == null) {
+            throw new PbxException(
+                    Reason.STOPPED, name + " is not running: try again in a moment, then look for its bundle");
+        }
+        return service;
     }
 }

@@ -99,7 +99,7 @@ class CommandsTest {
 
     @Test
     void withTwoAccountsOneMustBeNamed() {
-        desk.platform.bindConnection(new FakeConnection(Fakes.account("work", "45", ConnectionState.REFUSED)));
+        desk.connect(new FakeConnection(Fakes.account("work", "45", ConnectionState.REFUSED)));
         assertEquals("error: INVALID say which account: demo, work", desk.run("dial 601"));
         assertEquals("error: INVALID say which account: demo, work", desk.run("dial 45 601"));
         desk.run("dial work 601");
@@ -164,13 +164,8 @@ class CommandsTest {
     }
 
     @Test
-    void aServiceThatIsReplacedIsUsedAndAnOldOneNotForgottenTwice() {
-        FakeCalls fresh = new FakeCalls();
-        desk.platform.bindCalls(fresh);
-        desk.platform.unbindCalls(desk.calls);
-        desk.run("dial 601");
-        assertEquals(List.of("dial demo 601"), fresh.asked);
-        desk.platform.unbindCalls(fresh);
+    void aServiceThatIsAwayFailsTheCommandAlone() {
+        desk.platform.calls = null;
         assertEquals(
                 "error: STOPPED call control is not running: try again in a moment, then look for its bundle",
                 desk.run("dial 601"));
@@ -214,7 +209,7 @@ class CommandsTest {
         Party alice = new Party("+15555550100", "Alice");
         HistoryEntry talked = past("1", Direction.OUT, new Party("601", "Tone"), Optional.of(Fakes.BEGAN));
         HistoryEntry missed = past("2", Direction.IN, alice, Optional.empty());
-        desk.platform.bindHistory(new FakeHistory(List.of(talked, missed)));
+        desk.platform.history = new FakeHistory(List.of(talked, missed));
         assertEquals(
                 """
                 2026-01-02T03:04:05Z  demo  OUT  601 (Tone)            7 s

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import pbx.api.connection.ConnectionState;
 
 /** The commands as they are wired in the platform, upon fake services, and what they print. */
@@ -20,10 +21,16 @@ final class Desk {
     final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     Desk() {
-        platform.bindCalls(calls);
-        platform.bindPresences(presences);
-        platform.bindPlugins(plugins);
-        platform.bindConnection(new FakeConnection(Fakes.account("demo", "45", ConnectionState.REGISTERED)));
+        platform.calls = calls;
+        platform.presences = presences;
+        platform.plugins = plugins;
+        connect(new FakeConnection(Fakes.account("demo", "45", ConnectionState.REGISTERED)));
+    }
+
+    /** Another account, as the framework gives it: a new list. */
+    void connect(FakeConnection connection) {
+        platform.connections = Stream.concat(platform.connections.stream(), Stream.of(connection))
+                .toList();
     }
 
     /** Runs a line and gives what it printed. */

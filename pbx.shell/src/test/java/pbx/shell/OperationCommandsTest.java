@@ -17,7 +17,7 @@ class OperationCommandsTest {
 
     @Test
     void tokensAreMadeListedAndTakenBack() {
-        desk.platform.bindTokens(new FakeTokens());
+        desk.platform.tokens = new FakeTokens();
         assertEquals("no tokens", desk.run("token"));
         assertEquals("crm  OPERATOR  pbx_secret  (shown once)", desk.run("token crm operator"));
         assertEquals("crm  OPERATOR", desk.run("token"));
@@ -32,14 +32,14 @@ class OperationCommandsTest {
         assertEquals(
                 "error: STOPPED the REST interface is not running: try again in a moment, then look for its bundle",
                 desk.run("token"));
-        desk.platform.bindTokens(new FakeTokens());
+        desk.platform.tokens = new FakeTokens();
         assertEquals("error: INVALID usage: token [NAME viewer|operator] [--json]", desk.run("token crm"));
         assertEquals("error: INVALID a token is a viewer's or an operator's, not root", desk.run("token crm root"));
     }
 
     @Test
     void theSupportBundleIsWrittenWhereTheUserIs() {
-        desk.platform.bindSupport(CompletableFuture::completedFuture);
+        desk.platform.support = CompletableFuture::completedFuture;
         String file = Path.of("x.zip").toAbsolutePath().toString();
         assertEquals(file + "  look through it before you send it", desk.run("support x.zip"));
         assertEquals("{\"file\":\"" + file + "\"}", desk.run("support x.zip --json"));

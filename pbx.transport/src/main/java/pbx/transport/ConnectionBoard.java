@@ -124,9 +124,9 @@ public final class ConnectionBoard implements Deliveries, Wire {
         members.put(account, member);
     }
 
-    /** A successor may have come first. */
-    void leave(AccountId account, Member member) {
-        members.remove(account, member);
+    /** False: a successor has come first. */
+    boolean leave(AccountId account, Member member) {
+        return members.remove(account, member);
     }
 
     private void resync(AccountId account) {

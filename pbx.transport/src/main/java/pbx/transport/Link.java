@@ -43,7 +43,7 @@ final class Link implements ConnectionBoard.Member {
     private final Json json;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble(), System::nanoTime);
-    private final Bootstrap bootstrap = new Bootstrap(this::say);
+    private final Bootstrap bootstrap = new Bootstrap(this::write);
     private final Noise unreadable = new Noise(System::nanoTime);
     private final Noise flood = new Noise(System::nanoTime);
     private final Timers timers;
@@ -57,6 +57,9 @@ final class Link implements ConnectionBoard.Member {
     private volatile Recorder recorder = Recorder.NONE;
     /** Grows with every try, so that what an earlier one still brings is known as late. */
     private int attempt;
+
+    /** Being stopped: what has come until now is still told, and nothing is begun any more. */
+    private boolean stopping;
 
     private boolean resyncing;
     /** Between two tries. */
@@ -98,11 +101,15 @@ final class Link implements ConnectionBoard.Member {
         if (!status.state().open()) {
             return CompletableFuture.failedFuture(notConnected());
         }
-        recorder.sent(message.fields());
-        board.wire().add(account.id(), true, message);
-        return line.send(json.text(message.fields())).exceptionally(e -> {
+        return write(message).exceptionally(e -> {
             throw notConnected();
         });
+    }
+
+    private CompletionStage<Void> write(Message message) {
+        recorder.sent(message.fields());
+        board.wire().add(account.id(), true, message);
+        return line.send(json.text(message.fields()));
     }
 
     CompletionStage<Object> ask(String method, String path, Map<String, Object> body) {
@@ -145,6 +152,7 @@ final class Link implements ConnectionBoard.Member {
                 show(ConnectionState.REGISTERED, "");
             }
         } else {
+            line.close(); // whoever had the account's name before
             connect();
         }
     }
@@ -170,6 +178,7 @@ final class Link implements ConnectionBoard.Member {
 
     /** @param deleted a replaced bundle leaves its socket open for its successor; a deleted account does not */
     void stop(boolean deleted) {
+        stopping = true;
         timers.cancel();
         detach();
         board.writer().post(() -> stopped(deleted)); // what has come until now is told first
@@ -177,12 +186,14 @@ final class Link implements ConnectionBoard.Member {
 
     private void stopped(boolean deleted) {
         attempt++;
-        if (deleted) {
-            line.close();
-        }
+        timers.cancel();
         recorder.close();
-        board.leave(account.id(), this);
-        show(ConnectionState.CLOSED, deleted ? "the account was deleted" : "the transport is being replaced");
+        if (board.leave(account.id(), this)) { // else the line is a successor's, which was quicker
+            if (deleted) {
+                line.close();
+            }
+            show(ConnectionState.CLOSED, deleted ? "the account was deleted" : "the transport is being replaced");
+        }
     }
 
     private void record() {
@@ -215,7 +226,7 @@ final class Link implements ConnectionBoard.Member {
                 () -> failed(new PbxException(Reason.TIMED_OUT, account.server() + " does not answer; trying again")));
         long since = System.nanoTime();
         step.whenComplete((value, failure) -> board.writer().post(() -> {
-            if (mine != attempt) {
+            if (mine != attempt || stopping) {
                 return;
             }
             if (failure == null) {
@@ -233,12 +244,14 @@ final class Link implements ConnectionBoard.Member {
         line.note("cookie", session.cookie());
         session.version().ifPresent(version -> line.note("version", version));
         recorder.opened();
+        // before others may speak: what is said of a call on a socket that is not registered may be ignored (embedded
+        // PBX)
+        bootstrap.subscribe(account.extension());
+        bootstrap.register(account.useragent());
         show(ConnectionState.CONNECTED, "waiting for the PBX to confirm the registration");
         attachment = line.attach(receiver(mine));
         resyncing = false;
-        bootstrap.subscribe(account.extension());
-        bootstrap.register(account.useragent());
-        timers.every("keep-alive", KEEP_ALIVE, bootstrap::keepAlive);
+        timers.every("keep-alive", KEEP_ALIVE, () -> keepAlive(mine));
         timers.once("register", ANSWER_TIME, this::unconfirmed);
     }
 
@@ -271,6 +284,14 @@ final class Link implements ConnectionBoard.Member {
                 inbox.last(() -> lost(mine, code, reason));
             }
         };
+    }
+
+    private void keepAlive(int mine) {
+        if (line.isOpen()) {
+            bootstrap.keepAlive();
+        } else {
+            lost(mine, WebSockets.ABNORMAL, "the socket is gone");
+        }
     }
 
     private void unconfirmed() {
@@ -326,6 +347,9 @@ final class Link implements ConnectionBoard.Member {
 
     @Override
     public void hurry(String why) {
+        if (stopping) {
+            return;
+        }
         if (status.state().open()) {
             log.info("account {}: {}; asking the PBX for a sign of life", account.label(), why);
             line.probe();
@@ -346,7 +370,7 @@ final class Link implements ConnectionBoard.Member {
     }
 
     private void lost(int mine, int code, String reason) {
-        if (mine == attempt) {
+        if (mine == attempt && !stopping) {
             again(
                     "the connection to " + account.server() + " was lost (" + code
                             + (reason.isBlank() ? "" : ", " + reason) + "); trying again",
@@ -382,11 +406,6 @@ final class Link implements ConnectionBoard.Member {
             log.warn("detaching from the socket failed", e);
         }
         attachment = () -> {};
-    }
-
-    /** A failure needs no care here: the socket's end is told to its receiver. */
-    private void say(Message message) {
-        var unused = send(message);
     }
 
     private void show(ConnectionState state, String problem) {

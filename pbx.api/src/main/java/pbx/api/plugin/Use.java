@@ -11,8 +11,12 @@ public enum Use {
     CALLS,
     /** Makes, answers and ends calls: {@code Calls}. */
     CONTROL,
-    /** Audio of calls: {@code Media}, {@code MediaListener}. */
+    /** Sound and devices: everything of {@code pbx.api.media}. */
     AUDIO,
     /** The PBX's messages themselves: {@code Connection}, {@code ConnectionListener}, {@code MessageListener}. */
-    CONNECTION
+    CONNECTION,
+    /** Past calls, voicemail and chat: everything of {@code pbx.api.history} and {@code pbx.api.message}. */
+    MESSAGES,
+    /** Governs the platform: plugins and what they may use, settings, tokens, the wire, support bundles. */
+    ADMINISTRATION
 }

@@ -1,0 +1,243 @@
+package pbx.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
+import pbx.api.connection.ConnectionState;
+import pbx.api.connection.Message;
+import pbx.listeners.Writer;
+import pbx.websocket.WebSockets;
+
+/** What comes in the moment in which an account is deleted, and what a successor of its name has of it; cranked by hand. */
+class LinkTest {
+    private final Crank crank = new Crank();
+    private final ConnectionBoard board = new ConnectionBoard(crank);
+    private final Account account = Desk.account(Desk.settings(1));
+    private final OneSocket socket = new OneSocket();
+    private final Link link = link();
+
+    private Link link() {
+        return new Link(board, any -> socket, new Json(), account);
+    }
+
+    private void registered() {
+        crank.post(link::start);
+        crank.run();
+        socket.login.complete(new Session("session=x", Optional.empty()));
+        crank.run();
+        socket.receiver.text("{\"action\":\"sip-register\",\"expires\":3600}");
+        crank.run();
+        assertEquals(ConnectionState.REGISTERED, link.status().state());
+    }
+
+    /** The account of that name, made anew while the old one is going, must not be harmed by it. */
+    private void assertLetsGo() {
+        assertEquals(ConnectionState.CLOSED, link.status().state());
+        int closed = socket.closed;
+        int logins = socket.logins;
+        crank.pass();
+        crank.pass();
+        assertEquals(closed, socket.closed, "closed the socket of whoever has the name now");
+        assertEquals(logins, socket.logins, "tried again");
+        assertEquals(ConnectionState.CLOSED, link.status().state());
+    }
+
+    @Test
+    void aDeletedAccountWhoseSocketIsLostInThatMomentComesNotBack() {
+        registered();
+        crank.post(() -> link.stop(true));
+        socket.receiver.closed(1001, "going away");
+        crank.run();
+        assertLetsGo();
+    }
+
+    @Test
+    void norOneThatIsRefusedInThatMoment() {
+        crank.post(link::start);
+        crank.run();
+        crank.post(() -> link.stop(true));
+        socket.login.completeExceptionally(new PbxException(Reason.TIMED_OUT, "too late"));
+        crank.run();
+        assertLetsGo();
+    }
+
+    @Test
+    void norOneThatIsLetInInThatMoment() {
+        crank.post(link::start);
+        crank.run();
+        crank.post(() -> link.stop(true));
+        socket.login.complete(new Session("session=x", Optional.empty()));
+        crank.run();
+        assertFalse(socket.open, "nobody would close it");
+        assertLetsGo();
+    }
+
+    @Test
+    void norOneThatIsToHurryInThatMoment() {
+        registered();
+        socket.receiver.closed(1001, "going away");
+        crank.run();
+        crank.post(() -> link.stop(true));
+        board.hurry("deliberate"); // before what the stop posts
+        crank.run();
+        assertLetsGo();
+    }
+
+    @Test
+    void aSuccessorThatTookTheSocketOverKeepsIt() {
+        registered();
+        Link successor = link();
+        crank.post(() -> link.stop(true));
+        crank.post(successor::start); // before what the stop posts
+        crank.run();
+        assertEquals(ConnectionState.REGISTERED, successor.status().state());
+        assertTrue(socket.open, "it believes so, and is told of nothing");
+    }
+
+    @Test
+    void nobodySpeaksBeforeTheSocketIsRegistered() {
+        List<String> refused = new ArrayList<>();
+        socket.sent = frame -> {
+            var unused = link.send(Message.of("sdp-200ok")).exceptionally(why -> {
+                refused.add(frame);
+                return null;
+            });
+        };
+        registered();
+        assertEquals(
+                List.of("own-calls", "orbit-calls", "blf", "ringtones", "domain-calls", "sip-register"),
+                refused.stream()
+                        .map(frame -> frame.replaceAll(".*\"action\":\"([a-z-]+)\".*", "$1"))
+                        .toList());
+    }
+
+    @Test
+    void aSocketThatIsGoneWithoutAWordIsMissedByTheNextSignOfLife() {
+        registered();
+        socket.open = false;
+        crank.pass(); // the sign of life
+        crank.pass(); // the pause before the next try
+        assertEquals(2, socket.logins, "comes back");
+    }
+
+    /** A socket by name, as {@link WebSockets} has them: whoever knows the name may close it. */
+    private static final class OneSocket implements Line {
+        private final Map<String, String> notes = new HashMap<>();
+        private CompletableFuture<Session> login;
+        private WebSockets.Receiver receiver;
+        private Consumer<String> sent = frame -> {};
+        private boolean open;
+        private int logins;
+        private int closed;
+
+        @Override
+        public CompletableFuture<Session> login(Duration patience) {
+            logins++;
+            login = new CompletableFuture<>();
+            return login;
+        }
+
+        @Override
+        public CompletionStage<Void> open(Session session) {
+            open = true;
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public Map<String, String> notes() {
+            return Map.copyOf(notes);
+        }
+
+        @Override
+        public void note(String key, String value) {
+            notes.put(key, value);
+        }
+
+        @Override
+        public CompletionStage<Void> send(String frame) {
+            if (!frame.contains("sdp-200ok")) {
+                sent.accept(frame);
+            }
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public AutoCloseable attach(WebSockets.Receiver next) {
+            receiver = next;
+            return () -> {};
+        }
+
+        @Override
+        public void probe() {}
+
+        @Override
+        public void close() {
+            open = false;
+            closed++;
+        }
+
+        @Override
+        public CompletionStage<Object> ask(Session session, String method, String path, Map<String, Object> body) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<byte[]> fetch(Session session, String path) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** A writer that stands still until it is cranked. */
+    private static final class Crank implements Writer {
+        private final Queue<Runnable> posted = new ArrayDeque<>();
+        private final List<Runnable> timers = new ArrayList<>();
+
+        @Override
+        public void post(Runnable work) {
+            posted.add(work);
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable work) {
+            timers.add(work);
+            return () -> timers.remove(work);
+        }
+
+        void run() {
+            for (Runnable work = posted.poll(); work != null; work = posted.poll()) {
+                work.run();
+            }
+        }
+
+        /** Lets all the time pass for which anybody waits now. */
+        void pass() {
+            List<Runnable> due = List.copyOf(timers);
+            timers.clear();
+            due.forEach(this::post);
+            run();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
