@@ -1,5 +1,6 @@
 package pbx.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -38,6 +39,11 @@ class FirstWalkTest {
             platform.say("pbx:dial 601");
             browser.sees("#pbx-presence tr:has(.lamp.talking) td:nth-child(2)", "Demo Desk");
             browser.picture(PICTURES.resolve("console.png"));
+            browser.open(address.group(1) + "/pbxplatform");
+            browser.click("button[value=stop]");
+            browser.sees("#pbx-said .ask", "1 call is up and will end");
+            browser.click(".ask button[value=stop]");
+            assertEquals(0, platform.ends());
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -85,13 +86,12 @@ final class Overheard implements AutoCloseable {
         String all = new String(bytes, StandardCharsets.ISO_8859_1);
         int at = all.indexOf("\r\n\r\n") + 4;
         StringBuilder text = new StringBuilder();
-        while (all.startsWith("GET ") && at + 6 <= bytes.length && (bytes[at + 1] & 0x80) != 0) {
+        while (all.startsWith("GET ") && at + 10 <= bytes.length && (bytes[at + 1] & 0x80) != 0) {
             int length = bytes[at + 1] & 0x7f;
             int head = length == 126 ? 4 : length == 127 ? 10 : 2;
-            if (length == 126) {
-                length = (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
-            } else if (length == 127) {
-                length = (bytes[at + 7] & 0xff) << 16 | (bytes[at + 8] & 0xff) << 8 | bytes[at + 9] & 0xff;
+            if (length >= 126) {
+                ByteBuffer extended = ByteBuffer.wrap(bytes, at + 2, head - 2);
+                length = length == 126 ? extended.getShort() & 0xffff : (int) extended.getLong();
             }
             int mask = at + head;
             for (int i = 0; i < length && mask + 4 + i < bytes.length; i++) {

@@ -14,9 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.felix.webconsole.servlet.ServletConstants;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.status.Shutdown;
 import pbx.api.status.Support;
 import pbx.console.Office;
 import pbx.console.Table;
@@ -53,6 +51,7 @@ public final class PlatformPage extends LivePage {
     private final transient Office office;
     private final transient Trail trail;
     private transient volatile Support support;
+    private transient volatile Shutdown shutdown;
 
     @Activate
     public PlatformPage(@Reference Office office, @Reference Trail trail) {
@@ -69,6 +68,17 @@ public final class PlatformPage extends LivePage {
     void unbindSupport(Support provider) {
         if (support == provider) {
             support = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindShutdown(Shutdown provider) {
+        shutdown = provider;
+    }
+
+    void unbindShutdown(Shutdown provider) {
+        if (shutdown == provider) {
+            shutdown = null;
         }
     }
 
@@ -125,24 +135,21 @@ public final class PlatformPage extends LivePage {
         }
         if (!text(request, "sure").equals("yes")) {
             int calls = office.calls();
-            return "<div class=\"ask\"><p>" + (calls == 0 ? "No call is up." : calls + " calls are up and will end.")
+            return "<div class=\"ask\"><p>"
+                    + (calls == 0
+                            ? "No call is up."
+                            : calls == 1 ? "1 call is up and will end." : calls + " calls are up and will end.")
                     + " Nobody can start the platform from here again, but at its machine: <code>./pbx run</code>.</p>"
                     + Forms.open(root(request), visitor.token()) + Forms.hidden("sure", "yes")
                     + Forms.button("do", "stop", "Stop it now") + "</form></div>";
         }
+        Shutdown provider = shutdown;
+        if (provider == null) {
+            throw new IllegalStateException("the bundle pbx.shell is not there, which ends the platform");
+        }
         LOG.warn("the platform is stopped by {} in the web console", visitor.name());
         // after this answer and its audit entry
-        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(PlatformPage::stop);
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(provider::begin);
         return Html.said(true, "The platform stops.");
-    }
-
-    private static void stop() {
-        Bundle framework =
-                FrameworkUtil.getBundle(PlatformPage.class).getBundleContext().getBundle(0);
-        try {
-            framework.stop();
-        } catch (BundleException e) {
-            LOG.error("the platform cannot be stopped: {}", e.toString());
-        }
     }
 }
