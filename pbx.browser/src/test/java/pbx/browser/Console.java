@@ -136,7 +136,7 @@ final class Console implements AutoCloseable {
         seat.type("input[name=user]", user);
         seat.type("input[name=password]", passwords.get(user));
         seat.click("button");
-        seat.sees("#pbx-menu", user);
+        seat.sees("body", "Log out");
         return seat;
     }
 

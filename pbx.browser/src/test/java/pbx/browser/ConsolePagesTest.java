@@ -166,6 +166,7 @@ class ConsolePagesTest {
     void aBrowserOfAnotherMachineSeesThePagesLiveOverTls() throws Exception {
         Browser browser = console.browser();
         String root = "https://127.0.0.1:" + console.secure + "/system/console/";
+        browser.open(root + "logout");
         browser.open(root + "pbx");
         logIn(browser, "vic", console.passwords.get("vic"));
         browser.sees("#pbx-live", "live");
