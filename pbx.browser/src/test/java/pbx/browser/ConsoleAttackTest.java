@@ -231,8 +231,7 @@ class ConsoleAttackTest {
 
     private void uploads(Visit admin) throws Exception {
         String token = admin.token("pbxplugins");
-        for (String name :
-                List.of("../../evil.jar", "..\\evil.jar", "evil.txt", ".jar", "a b.jar", "")) {
+        for (String name : List.of("../../evil.jar", "..\\evil.jar", "evil.txt", ".jar", "a b.jar", "")) {
             String page = admin.upload("pbxplugins", token, name, new byte[] {1, 2, 3})
                     .body();
             attempts.add("uploads", "a file named " + name, said(page), page.contains("class=\"badge bad\""));
@@ -319,7 +318,8 @@ class ConsoleAttackTest {
             String answer;
             try {
                 plain.getOutputStream()
-                        .write("GET /system/console/pbx HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        .write("GET /system/console/pbx HTTP/1.1\r\nHost: x\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
                 answer = new String(plain.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             } catch (SocketException reset) {
                 answer = "";

@@ -23,7 +23,7 @@ class FirstWalkTest {
             platform.start("--headless");
             Matcher address = found(ADDRESS, platform.prints("ready in"));
             Matcher password = found(PASSWORD, platform.warns("web console: user"));
-            browser.size(1300, 900);
+            browser.size(1300, 1400);
             browser.open(address.group(1));
             browser.picture(PICTURES.resolve("login.png"));
             browser.type("input[name=user]", password.group(1));
