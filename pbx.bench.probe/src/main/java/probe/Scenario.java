@@ -3,8 +3,9 @@ package probe;
 import java.util.List;
 
 /**
- * What is to be measured: {@code setup CALLS WARMUP}, {@code soak CALLS ACCOUNTS}, {@code talk CALLS SECONDS}, {@code wire
- * WINDOW}, {@code latency}, {@code isolation TOGGLES}, {@code accounts COUNT} or {@code mixed} with what {@link Mixed} wants.
+ * What is to be measured: {@code setup CALLS WARMUP PAUSE}, {@code soak CALLS ACCOUNTS}, {@code talk CALLS SECONDS},
+ * {@code wire WINDOW}, {@code latency}, {@code isolation TOGGLES}, {@code accounts COUNT} or {@code mixed} with what
+ * {@link Mixed} wants.
  */
 interface Scenario {
     /** How many accounts it needs. */
@@ -15,7 +16,8 @@ interface Scenario {
     static Scenario of(String text) {
         String[] words = text.split(" ", -1);
         return switch (words[0]) {
-            case "setup" -> new Setup(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "setup" ->
+                new Setup(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             case "talk" -> new Talk(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "mixed" -> new Mixed(List.of(words).subList(1, words.length));
             case "wire" -> new Wire(Integer.parseInt(words[1]));

@@ -44,6 +44,8 @@ import pbx.kit.EmbeddedPbx;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwapLaunchedTest {
+    private static final int TIMES =
+            SwapStage.FULL ? Integer.parseInt(System.getenv().getOrDefault("PBX_SWAP_TIMES", "20")) : 1;
     private static final String CALLS = "pbx.api.call.Calls";
     private static final Pattern PASSWORD = Pattern.compile("user admin, password (\\S+)");
 
@@ -94,14 +96,22 @@ class SwapLaunchedTest {
         PBX.close();
     }
 
-    /** Does it while it is listened to; afterwards the call is as it was, in every field. */
-    private static void unheard(SwapTalk.Deed deed) throws Exception {
-        SwapSound sound = talk.quietly(SwapSound::nothingLost, () -> {
-            deed.run();
-            await("the call as it was, " + before, () -> calls().equals(before));
-            talk.hear(SwapStage.AFTER);
-        });
-        System.out.println("counts: " + sound);
+    /** Does it while it is listened to, and puts it into the table; each time the call is as it was, in every field. */
+    private static void unheard(String what, String how, SwapTalk.Deed deed) throws Exception {
+        SwapRow row = new SwapRow(what, how);
+        for (int i = 0; i < TIMES; i++) {
+            row.heard(talk.quietly(SwapSound::nothingLost, () -> {
+                row.begin();
+                long began = System.nanoTime();
+                deed.run();
+                double done = (System.nanoTime() - began) / 1e6;
+                await("the call as it was, " + before, () -> calls().equals(before));
+                row.add(done, (System.nanoTime() - began) / 1e6);
+                talk.hear(SwapStage.AFTER);
+            }));
+        }
+        SwapTable.add(row);
+        System.out.println("counts: " + row.markdown());
     }
 
     static Stream<String> hangOnIt() {
@@ -112,7 +122,7 @@ class SwapLaunchedTest {
     @ParameterizedTest
     @MethodSource("hangOnIt")
     void aRefreshThatTakesEverythingDown(String name) throws Exception {
-        unheard(() -> {
+        unheard(name, "refresh", () -> {
             List<String> down = platform.refresh(name);
             assertTrue(
                     down.containsAll(List.of(
@@ -134,25 +144,25 @@ class SwapLaunchedTest {
     }
 
     static Stream<String> swapped() {
-        return Stream.of("pbx.callcontrol", "pbx.settings", "pbx.media", "pbx.transport", "pbx.presence")
-                .limit(SwapStage.FULL ? 5 : 2);
+        return Stream.of("pbx.media", "pbx.settings", "pbx.callcontrol", "pbx.transport", "pbx.presence")
+                .limit(SwapStage.FULL ? 5 : 1);
     }
 
     @ParameterizedTest
     @MethodSource("swapped")
     void theButtonsOfTheWebConsole(String name) throws Exception {
         Bundle bundle = platform.bundle(name);
-        unheard(() -> {
+        unheard(name, "the console's stop, start", () -> {
             press(bundle, "stop");
             await("stopped", () -> bundle.getState() == Bundle.RESOLVED);
             press(bundle, "start");
             await("started", () -> bundle.getState() == Bundle.ACTIVE);
         });
-        unheard(() -> {
+        unheard(name, "the console's update, refresh", () -> {
             for (String button : List.of("update", "refresh")) { // both work on after their answer
-                int before = refreshes.get();
+                int done = refreshes.get();
                 press(bundle, button);
-                await(button, () -> refreshes.get() > before && bundle.getState() == Bundle.ACTIVE);
+                await(button, () -> refreshes.get() > done && bundle.getState() == Bundle.ACTIVE);
             }
         });
     }
@@ -170,7 +180,7 @@ class SwapLaunchedTest {
     @Test
     void aPluginThatComesAndGoesByTheFolder() throws Exception {
         Path jar = Path.of("plugins/witness.jar");
-        unheard(() -> {
+        unheard(SwapPart.PLUGIN.bundle, "folder: in, changed, out", () -> {
             put(SwapPlugin.jar(), jar);
             await("it knows the call", () -> knows("1.0.0"));
             put(SwapJar.version(SwapPlugin.jar(), "1.1.0").readAllBytes(), jar);

@@ -3,6 +3,10 @@ package pbx.browser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +23,8 @@ final class Console implements AutoCloseable {
 
     /** The password of every extension here. Nobody may ever see it, in whatever form. */
     static final String SECRET = "Canary 7f3e+/&x";
+
+    private static final String CONTROL = "of the embedded PBX's control";
 
     final Platform platform = new Platform();
     /** By name: admin, the operator olga, the viewer vic. */
@@ -46,6 +52,8 @@ final class Console implements AutoCloseable {
                 platform.home.resolve("conf/pbx.account-bob.cfg"),
                 Files.readString(demo).replace("extension = 45", "extension = 44"));
         platform.set("pbx.simulator.cfg", "demo", "false");
+        platform.set("pbx.simulator.cfg", "control", "true");
+        platform.set("pbx.simulator.cfg", ".controlToken", CONTROL);
         platform.set("pbx.console.tls.cfg", "address", "127.0.0.1");
         platform.set("pbx.console.tls.cfg", "port", "" + secure);
         platform.start("--headless");
@@ -88,14 +96,48 @@ final class Console implements AutoCloseable {
         return origin() + "/system/console/" + path;
     }
 
+    /** Somebody outside rings extension 45, and names himself as he likes. */
+    void rings(String name) throws Exception {
+        URI call = URI.create("http://127.0.0.1:" + platform.pbxPort + "/control/call");
+        String body = "{\"from\":\"+15555550100\",\"to\":\"45\",\"name\":\""
+                + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(call)
+                                .header("Authorization", "Bearer " + CONTROL)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Of the listener for other machines. */
+    Key certificate() throws Exception {
+        return new Key(platform.home.resolve("data/console"));
+    }
+
     /** With a session of its own. */
     Visit visit(String user) throws Exception {
         return new Visit(origin()).login(user, passwords.get(user));
     }
 
-    Browser browser() throws IOException {
-        browser = browser == null ? new Browser(0, "") : browser;
+    Browser browser() throws Exception {
+        browser = browser == null ? new Browser(0, certificate().hash()) : browser;
         return browser;
+    }
+
+    /** Somebody logs in anew and is on that page. */
+    Browser browser(String user, String page) throws Exception {
+        Browser seat = browser();
+        seat.open(url("logout"));
+        seat.open(url(page));
+        seat.type("input[name=user]", user);
+        seat.type("input[name=password]", passwords.get(user));
+        seat.click("button");
+        seat.sees("body", "Log out");
+        return seat;
     }
 
     private static String found(Pattern pattern, String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,10 +47,7 @@ class ConsolePagesTest {
 
     @Test
     void anOperatorSeesHowACallSoundsAndHangsUp() throws Exception {
-        Browser browser = console.browser();
-        browser.open(console.url("logout"));
-        browser.open(console.url("pbxcalls"));
-        logIn(browser, "olga", console.passwords.get("olga"));
+        Browser browser = console.browser("olga", "pbxcalls");
         browser.sees("#pbx-live", "live");
         console.platform.say("pbx:dial 45@localhost 601");
         browser.sees("#pbx-calls .badge.good", "active");
@@ -69,13 +67,11 @@ class ConsolePagesTest {
 
     @Test
     void theAdministratorDeploysAndDeniesOnThePluginsPageAndTheTrailKnowsIt() throws Exception {
-        Browser browser = console.browser();
-        browser.open(console.url("logout"));
-        browser.open(console.url("pbxplugins"));
-        logIn(browser, "admin", console.passwords.get("admin"));
+        Browser browser = console.browser("admin", "pbxplugins");
         browser.sees("#pbx-live", "live");
-        browser.type("input[name=file]", Console.plugin("calllog").toString());
-        browser.click("button[name=deploy]");
+        browser.file("input[type=file]", Console.plugin("calllog"));
+        browser.click("button[name=upload]");
+        browser.sees("[role=status] .badge.good", "calllog");
         browser.sees("#pbx-plugins tr", "calllog.jar");
         browser.click("#pbx-plugins button[name=deny]");
         browser.sees("#pbx-plugins .badge.bad", "denied");
@@ -85,17 +81,14 @@ class ConsolePagesTest {
         browser.click("#pbx-plugins button[name=undeploy]");
         browser.sees("#pbx-plugins tbody", "No plugins.");
         browser.open(console.url("pbxaudit"));
-        browser.sees(".lines li", "undeploy=calllog");
-        browser.sees(".lines li", "\"event\":\"RUNS\"");
+        browser.sees("#pbx-audit tr", "undeploy=calllog");
+        browser.sees("#pbx-audit tr", "runs");
         assertFalse(browser.page().contains(console.passwords.get("admin")));
     }
 
     @Test
     void anAccountIsTestedMadeSeenAndRemoved() throws Exception {
-        Browser browser = console.browser();
-        browser.open(console.url("logout"));
-        browser.open(console.url("pbxaccounts?account=bob"));
-        logIn(browser, "admin", console.passwords.get("admin"));
+        Browser browser = console.browser("admin", "pbxaccounts?account=bob");
         browser.open(console.url("pbxaccounts?account=bob"));
         browser.type("input[name=extension]", "43");
         browser.type("input[name='.password']", "wrong");
@@ -119,10 +112,7 @@ class ConsolePagesTest {
 
     @Test
     void theWireIsSeenLiveAndRecordedAndPlayedBack() throws Exception {
-        Browser browser = console.browser();
-        browser.open(console.url("logout"));
-        browser.open(console.url("pbxrecordings"));
-        logIn(browser, "admin", console.passwords.get("admin"));
+        Browser browser = console.browser("admin", "pbxrecordings");
         browser.click("form:has(input[value=demo]) option:nth-child(2)");
         browser.click("form:has(input[value=demo]) button[value=record]");
         browser.sees("[role=status] .badge.good", "masked");
@@ -140,6 +130,42 @@ class ConsolePagesTest {
         browser.open(console.url("pbxrecordings"));
         browser.click("button[value=stop]");
         browser.sees("[role=status] .badge.good", "has ended");
+    }
+
+    @Test
+    void whatIsWrongIsSeenFirstAndTheTypedPasswordIsKeptSealed() throws Exception {
+        Browser browser = console.browser("admin", "pbx");
+        browser.sees("#pbx-live", "live");
+        browser.sees("#pbx-health .badge.good", "well");
+        console.platform.set("pbx.account-bob.cfg", ".password", "wrong");
+        browser.sees("#pbx-health tr:first-child:has(.badge.bad)", "44@localhost is refused: ");
+        browser.open(console.url("pbxaccounts?account=bob"));
+        browser.sees(".about", "file:PATH from a file, keyring:NAME");
+        browser.type("input[name='.password']", Console.SECRET);
+        browser.click("button[value=save]");
+        browser.sees("[role=status] .badge.good", "is saved");
+        browser.open(console.url("pbx"));
+        browser.sees("#pbx-live", "live");
+        browser.sees("#pbx-accounts tr:has(.badge.good)", "44@localhost");
+        String file = Files.readString(console.platform.home.resolve("conf/pbx.account-bob.cfg"));
+        assertTrue(file.contains(".password = sealed"), file);
+        assertFalse(file.contains(Console.SECRET));
+    }
+
+    @Test
+    void aBrowserOfAnotherMachineSeesThePagesLiveOverTls() throws Exception {
+        Browser browser = console.browser();
+        String root = "https://127.0.0.1:" + console.secure + "/system/console/";
+        browser.open(root + "logout");
+        browser.open(root + "pbx");
+        logIn(browser, "vic", console.passwords.get("vic"));
+        browser.sees("#pbx-live", "live");
+        assertTrue(browser.cookie("pbx-console").isSecure());
+        console.platform.say("pbx:dial 45@localhost 604");
+        browser.sees("#pbx-presence tr:has(.lamp.ringing, .lamp.talking)", "45");
+        console.platform.say("pbx:hangup");
+        browser.sees("#pbx-presence tr:has(.lamp.idle)", "45");
+        browser.open(root + "logout");
     }
 
     private static void logIn(Browser browser, String user, String password) {

@@ -3,7 +3,11 @@ package pbx.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +24,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,18 +46,66 @@ class ConsoleSecretsTest {
     @Test
     void noPageDumpOrLogHoldsASecret() throws Exception {
         Visit admin = console.visit("admin");
-        console.platform.say("pbx:dial 45@localhost 601", "pbx:await call ACTIVE 10", "pbx:hangup");
+        try (Overheard wire = new Overheard(console.platform.pbxPort);
+                EchoingBroker broker = new EchoingBroker()) {
+            provoke(wire, broker);
+            look(admin, wire);
+        } finally {
+            for (String account : List.of("eve", "mal", "ref")) {
+                Files.deleteIfExists(console.platform.home.resolve("conf/pbx.account-" + account + ".cfg"));
+            }
+        }
+    }
+
+    /** Everything is made to be said that could be: a call, a refused login, a broker that repeats its secret, a lost file. */
+    private void provoke(Overheard wire, EchoingBroker broker) throws Exception {
+        account("eve", "http://127.0.0.1:" + wire.port(), "42");
+        account("mal", "http://127.0.0.1:" + console.platform.pbxPort, "41");
+        console.platform.set("pbx.account-mal.cfg", "token.url", broker.url());
+        console.platform.set("pbx.account-mal.cfg", ".tokenSecret", Console.SECRET);
+        account("ref", "http://127.0.0.1:" + console.platform.pbxPort, "43");
+        console.platform.set("pbx.account-ref.cfg", ".password", "file:/no/such/file");
+        console.platform.say("pbx:await account 42@localhost REGISTERED 20");
+        console.platform.warns("41@localhost");
+        console.platform.warns("43@localhost");
+        console.platform.say("pbx:dial 42@localhost 601", "pbx:await call ACTIVE 10");
         console.platform.printsNext("ACTIVE");
+    }
+
+    private void account(String name, String server, String extension) throws Exception {
+        String file = "pbx.account-" + name + ".cfg";
+        for (String[] setting : new String[][] {
+            {"server", server}, {"tenant", "localhost"}, {"extension", extension}, {".password", Console.SECRET}
+        }) {
+            console.platform.set(file, setting[0], setting[1]);
+        }
+    }
+
+    private void look(Visit admin, Overheard wire) throws Exception {
         Map<String, String> said = new LinkedHashMap<>();
         for (String page : pages(admin)) {
             HttpResponse<String> answer = admin.get(page);
             assertTrue(answer.statusCode() < 500, page + ": " + answer.statusCode());
             said.put(page, answer.body());
         }
+        console.platform.say("pbx:hangup");
         said.putAll(written());
+        for (String open : List.of("/health", "/ready", "/metrics", "/api/v1/openapi.json")) {
+            said.put(
+                    open,
+                    HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(console.origin() + open))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body());
+        }
+        said.putAll(unzipped(admin.bytes("pbxplatform/support.zip")));
+        String state = said.get("support bundle: state.txt");
+        assertTrue(state.contains("42@localhost REGISTERED"), state);
         said.put("standard output", String.join("\n", console.platform.printed()));
         List<String> found = new ArrayList<>();
-        disguises(admin)
+        disguises(admin, wire)
                 .forEach((what, secret) -> said.forEach((where, text) -> {
                     if (text.contains(secret)) {
                         found.add(what + " in " + where);
@@ -62,7 +116,18 @@ class ConsoleSecretsTest {
                 List.of("status-scr.txt", "status-slingprops/configuration-status-1.txt", "status-threads/a.zip")) {
             assertEquals(405, admin.get(dump).statusCode(), dump);
         }
-        assertTrue(said.size() > 25, said.keySet()::toString);
+        assertTrue(said.size() > 40, said.keySet()::toString);
+    }
+
+    private static Map<String, String> unzipped(byte[] zip) throws Exception {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+                parts.put("support bundle: " + part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertTrue(parts.keySet().contains("support bundle: configuration.txt"), parts.keySet()::toString);
+        return parts;
     }
 
     /** All that the menu leads to, and what their scripts ask for. */
@@ -79,14 +144,21 @@ class ConsoleSecretsTest {
                 pages.add(page + ".json");
             }
         }
-        pages.addAll(
-                List.of("bundles.json", "services.json", "components.json", "logs.json", "pbxaccounts?account=demo"));
+        pages.addAll(List.of(
+                "bundles.json",
+                "services.json",
+                "components.json",
+                "logs.json",
+                "pbxaccounts?account=demo",
+                "pbxaccounts?account=eve",
+                "nosuchpage"));
         Matcher components = COMPONENT.matcher(admin.get("components.json").body());
         while (components.find()) {
             pages.add("components/" + components.group(1));
             pages.add("components/" + components.group(1) + ".json");
         }
-        for (String pid : List.of("pbx.account~demo", "pbx.account~bob", "pbx.simulator", "pbx.console.tls")) {
+        for (String pid :
+                List.of("pbx.account~demo", "pbx.account~bob", "pbx.account~eve", "pbx.simulator", "pbx.console.tls")) {
             pages.add("configMgr/" + pid + ".json");
             pages.add("configMgr/" + pid);
         }
@@ -110,8 +182,21 @@ class ConsoleSecretsTest {
         return files;
     }
 
-    private Map<String, String> disguises(Visit admin) throws Exception {
+    private Map<String, String> disguises(Visit admin, Overheard wire) throws Exception {
         Map<String, String> secrets = new LinkedHashMap<>();
+        Set<String> sessions = wire.find("(?i)Set-Cookie: session=([^;\\r\\n]{8,})");
+        Set<String> keys = wire.find("a=ice-pwd:([^\\\\\\s\"]{8,})");
+        assertTrue(!sessions.isEmpty() && keys.size() >= 2, "both ends' keys were heard: " + sessions + keys);
+        for (String session : sessions) {
+            disguise(secrets, "a session at the PBX", session);
+        }
+        for (String key : keys) {
+            disguise(secrets, "a key of SDP", key);
+        }
+        secrets.put(
+                "the key of sealed secrets",
+                Files.readString(console.platform.home.resolve("data/secret.key"))
+                        .strip());
         disguise(secrets, "the PBX password", Console.SECRET);
         disguise(secrets, "a console session", admin.session());
         for (Map.Entry<String, String> user : console.passwords.entrySet()) {

@@ -1,6 +1,7 @@
 package pbx.browser;
 
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** The key that the embedded PBX made for itself. The test pages' server on the same host uses it too. */
 final class Key {
@@ -20,6 +22,23 @@ final class Key {
         try (InputStream in = Files.newInputStream(directory.resolve("keystore.p12"))) {
             store.load(in, password);
         }
+    }
+
+    /** Trusts this certificate alone, and checks that it names the host. */
+    HttpClient client() throws Exception {
+        return HttpClient.newBuilder().sslContext(context()).build();
+    }
+
+    /** The same, for sockets. */
+    SSLContext context() throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("it", store.getCertificate(store.aliases().nextElement()));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), null);
+        return tls;
     }
 
     SSLContext tls() throws Exception {

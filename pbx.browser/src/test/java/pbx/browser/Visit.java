@@ -1,5 +1,6 @@
 package pbx.browser;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -41,8 +42,39 @@ final class Visit {
         return this;
     }
 
+    /** The same browser logs in once more; the answer's status. */
+    int again(String user, String password) throws Exception {
+        return post("login", Map.of("user", user, "password", password)).statusCode();
+    }
+
+    /** A file as a form of the plugins' page sends it. */
+    HttpResponse<String> upload(String path, String token, String name, byte[] file) throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String part = "--border\r\nContent-Disposition: form-data; name=";
+        for (String[] field : new String[][] {{"token", token}, {"upload", "yes"}}) {
+            body.writeBytes(
+                    (part + "\"" + field[0] + "\"\r\n\r\n" + field[1] + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes((part + "\"jar\"; filename=\"" + name + "\"\r\nContent-Type: application/java-archive\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8));
+        return follower.send(
+                HttpRequest.newBuilder(URI.create(origin + "/system/console/" + path))
+                        .header("Content-Type", "multipart/form-data; boundary=border")
+                        .header("Origin", origin)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> get(String path) throws Exception {
         return send(request(path).GET());
+    }
+
+    byte[] bytes(String path) throws Exception {
+        return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     /** As a form of the console's own pages does; the page that is shown then. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -31,6 +33,8 @@ import pbx.api.media.QualityListener;
 import pbx.api.plugin.PluginChange;
 import pbx.api.plugin.PluginListener;
 import pbx.api.plugin.Plugins;
+import pbx.api.status.Finding;
+import pbx.api.status.Health;
 
 /** Everything that the live pages show: the picture of calls and people, and what others keep, asked when it is drawn. */
 @Component(
@@ -46,6 +50,8 @@ public final class Office implements HistoryListener, QualityListener, PluginLis
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile Plugins plugins;
     private volatile Wire wire;
+    private volatile Health checks;
+    private volatile List<Finding> health = List.of();
 
     @Activate
     public Office(@Reference Picture picture) {
@@ -69,7 +75,29 @@ public final class Office implements HistoryListener, QualityListener, PluginLis
                 tables.contains(Table.HISTORY) ? past() : List.of(),
                 tables.contains(Table.PLUGINS) ? pluginViews() : List.of(),
                 tables.contains(Table.WIRE) ? lines() : List.of(),
-                latencies());
+                latencies(),
+                health);
+    }
+
+    /** Has the checks asked anew; {@link #snapshot} has what they say as soon as they have said it. */
+    public CompletionStage<?> examine() {
+        Health provider = checks;
+        CompletionStage<List<Finding>> asked =
+                provider == null ? CompletableFuture.completedFuture(List.of()) : provider.ask();
+        return asked.handle((findings, stopped) -> {
+            List<Finding> now = findings == null ? List.of() : findings;
+            boolean news = !now.equals(health);
+            health = now;
+            if (news) {
+                changed(Table.HEALTH);
+            }
+            return now;
+        });
+    }
+
+    /** How many are up. */
+    public int calls() {
+        return picture.snapshot().calls().size();
     }
 
     /** Tells which table changed, on the thread that changed it, so it must be quick. Run the answer to hear no more. */
@@ -170,6 +198,17 @@ public final class Office implements HistoryListener, QualityListener, PluginLis
     void unbindWire(Wire provider) {
         if (wire == provider) {
             wire = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindHealth(Health provider) {
+        checks = provider;
+    }
+
+    void unbindHealth(Health provider) {
+        if (checks == provider) {
+            checks = null;
         }
     }
 

@@ -11,6 +11,7 @@ import pbx.api.connection.Wire;
 import pbx.api.history.HistoryEntry;
 import pbx.api.media.Quality;
 import pbx.api.presence.Presence;
+import pbx.api.status.Finding;
 
 /**
  * What the pages show at one moment. Immutable.
@@ -23,6 +24,7 @@ import pbx.api.presence.Presence;
  * @param plugins by file
  * @param wire the last messages, masked, oldest first
  * @param latencies of the accounts whose PBX answers
+ * @param health the worst first; empty: the checks are not there
  */
 public record Snapshot(
         List<ConnectionStatus> accounts,
@@ -32,7 +34,8 @@ public record Snapshot(
         List<HistoryEntry> history,
         List<PluginView> plugins,
         List<Wire.Line> wire,
-        Map<AccountId, Duration> latencies) {
+        Map<AccountId, Duration> latencies,
+        List<Finding> health) {
     public Snapshot {
         accounts = List.copyOf(accounts);
         calls = List.copyOf(calls);
@@ -42,11 +45,12 @@ public record Snapshot(
         plugins = List.copyOf(plugins);
         wire = List.copyOf(wire);
         latencies = Map.copyOf(latencies);
+        health = List.copyOf(health);
     }
 
     /** The picture alone. */
     public Snapshot(List<ConnectionStatus> accounts, List<Call> calls, List<Presence> presences) {
-        this(accounts, calls, presences, Map.of(), List.of(), List.of(), List.of(), Map.of());
+        this(accounts, calls, presences, Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 
     /** The label of an account, or its name while its connection is not known. */

@@ -5,6 +5,7 @@ import pbx.console.security.Role;
 
 /** The tables of the live pages. */
 public enum Table {
+    HEALTH(Role.VIEWER),
     ACCOUNTS(Role.VIEWER),
     CALLS(Role.VIEWER),
     PRESENCE(Role.VIEWER),

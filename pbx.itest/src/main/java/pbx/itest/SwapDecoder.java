@@ -29,6 +29,10 @@ final class SwapDecoder {
         int frames() {
             return lost + repeated + silent;
         }
+
+        Damage and(Damage next) {
+            return new Damage(good + next.good, lost + next.lost, repeated + next.repeated, silent + next.silent);
+        }
     }
 
     SwapDecoder(SwapCode.Pitches pitches) {

@@ -65,8 +65,13 @@ class SwapMeanwhileTest {
         moment.phone.hears(Office.get(moment.office.calls().answer(call.id())));
     }
 
+    /** While there is no transport the PBX has to forget the call first, which takes seconds: not every time. */
+    static Stream<List<SwapPart>> awayWhenHungUp() {
+        return SwapStage.FULL ? away() : Stream.of(List.of(SwapPart.CALLCONTROL, SwapPart.MEDIA));
+    }
+
     @ParameterizedTest
-    @MethodSource("away")
+    @MethodSource("awayWhenHungUp")
     void aHangUp(List<SwapPart> parts) throws Exception {
         Call call = moment.talking();
         moment.begin();

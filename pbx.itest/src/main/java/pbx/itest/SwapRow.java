@@ -10,16 +10,23 @@ final class SwapRow {
     final String how;
     private final List<Double> gaps = new ArrayList<>();
     private final List<Double> rights = new ArrayList<>();
-    SwapSound sound;
+    private int kept;
+    private SwapSound sound;
 
     SwapRow(String what, String how) {
         this.what = what;
         this.how = how;
     }
 
+    /** What was added since the last that was heard does not count. */
     void begin() {
-        gaps.clear();
-        rights.clear();
+        gaps.subList(kept, gaps.size()).clear();
+        rights.subList(kept, rights.size()).clear();
+    }
+
+    void heard(SwapSound more) {
+        kept = gaps.size();
+        sound = sound == null ? more : sound.and(more);
     }
 
     /** Both in ms. */

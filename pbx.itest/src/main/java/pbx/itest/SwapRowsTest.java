@@ -50,7 +50,6 @@ class SwapRowsTest {
 
     @AfterAll
     static void close() throws Exception {
-        SwapTable.write();
         stage.close();
     }
 
@@ -64,7 +63,7 @@ class SwapRowsTest {
     @Test
     @Order(0)
     void nothing() throws Exception {
-        stage.measured("nothing", "", true, row -> stage.talk.hear(TIMES * 50));
+        stage.measured("nothing", "", true, TIMES, row -> stage.talk.hear(50));
     }
 
     @Order(1)
@@ -72,12 +71,8 @@ class SwapRowsTest {
     @MethodSource("rows")
     void theCallGoesOn(SwapPart part, SwapWay way) throws Exception {
         byte[] jar = part == SwapPart.PLUGIN ? SwapPlugin.jar() : SwapJar.of(stage.bundle(part));
-        stage.measured(part.bundle, way.toString(), !part.ownsTheMicrophone(), row -> {
-            for (int i = 0; i < TIMES; i++) {
-                replace(part, way, jar, row);
-                stage.talk.hear(SwapStage.AFTER);
-            }
-        });
+        stage.measured(
+                part.bundle, way.toString(), !part.ownsTheMicrophone(), TIMES, row -> replace(part, way, jar, row));
     }
 
     private static void replace(SwapPart part, SwapWay way, byte[] jar, SwapRow row) throws Exception {

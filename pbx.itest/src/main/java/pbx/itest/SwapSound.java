@@ -26,7 +26,8 @@ record SwapSound(
         long packetsLost) {
 
     private static final double LEAST_RATE = 97.5;
-    private static final double LONGEST_GAP_MS = 35;
+    /** What a stall of 40 ms makes red, and what nobody hears makes not. */
+    private static final double LONGEST_GAP_MS = 39;
     /** Less than the jitter buffer holds: no frame is lost by it. */
     private static final double BUSY_MS = 12;
 
@@ -52,6 +53,19 @@ record SwapSound(
     /** What the far end hears is whole but for silence. */
     boolean wholeOrSilentThere() {
         return there.lost() == 0 && there.repeated() == 0 && concealedThere == 0;
+    }
+
+    /** Both, one after the other. */
+    SwapSound and(SwapSound next) {
+        return new SwapSound(
+                here.and(next.here),
+                there.and(next.there),
+                Math.min(rate, next.rate),
+                Math.max(gap, next.gap),
+                Math.max(machine, next.machine),
+                concealed + next.concealed,
+                concealedThere + next.concealedThere,
+                packetsLost + next.packetsLost);
     }
 
     /** Whether the machine was too busy for audio: what was lost tells nothing then. */

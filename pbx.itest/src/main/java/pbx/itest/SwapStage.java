@@ -17,6 +17,8 @@ final class SwapStage implements AutoCloseable {
     static final boolean FULL = Boolean.getBoolean("pbx.full") || "true".equals(System.getenv("PBX_FULL"));
     /** Frames that are listened to after each replacement. */
     static final int AFTER = 12;
+    /** Where the machine was too busy for audio, no more than so many replacements are done again. */
+    private static final int IN_A_ROW = 5;
 
     final Office office = new Office();
     final AudioEngine engine = office.engine();
@@ -58,17 +60,23 @@ final class SwapStage implements AutoCloseable {
     }
 
     /**
-     * Does it while it is listened to, and puts it into the table. Fails if a frame was lost.
+     * Does it so many times, a few in a row while it is listened to, and puts it into the table. Fails if a frame was lost.
      *
      * @param both no frame may be lost at the far end, either; else it may be silent there for a moment
      */
-    void measured(String what, String how, boolean both, Deed deed) throws Exception {
+    void measured(String what, String how, boolean both, int times, Deed deed) throws Exception {
         SwapRow row = new SwapRow(what, how);
-        row.sound = talk.quietly(
-                sound -> sound.wholeHere() && (both ? sound.wholeThere() : sound.wholeOrSilentThere()), () -> {
-                    row.begin();
-                    deed.run(row);
-                });
+        for (int done = 0; done < times; done += IN_A_ROW) {
+            int now = Math.min(IN_A_ROW, times - done);
+            row.heard(talk.quietly(
+                    sound -> sound.wholeHere() && (both ? sound.wholeThere() : sound.wholeOrSilentThere()), () -> {
+                        row.begin();
+                        for (int i = 0; i < now; i++) {
+                            deed.run(row);
+                            talk.hear(AFTER);
+                        }
+                    }));
+        }
         SwapTable.add(row);
     }
 

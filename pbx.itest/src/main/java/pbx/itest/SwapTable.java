@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class SwapTable {
     private static final String HEAD =
             """
-            | replaced | how | times | away, ms (median / longest) | state as before after, ms | frames lost | samples concealed | longest gap between frames, ms | far end heard silence, ms |
+            | replaced | how | times | away, ms (median / longest) | state as before after, ms | frames lost | samples concealed | longest gap between frames, ms | far end heard silence, all times together, ms |
             |---|---|---|---|---|---|---|---|---|
             """;
     private static final String BEGIN = "<!-- ./pbx test --full writes this table -->\n";
@@ -25,12 +25,14 @@ final class SwapTable {
 
     private SwapTable() {}
 
-    static void add(SwapRow row) {
+    /** Row by row: one that fails takes none of the others with it. */
+    static void add(SwapRow row) throws IOException {
         ROWS.add(row);
+        write();
     }
 
     /** As {@code swap.md} and {@code swap.json} in the folder that the system property {@code pbx.swap} names. */
-    static void write() throws IOException {
+    private static void write() throws IOException {
         Path folder = Path.of(System.getProperty("pbx.swap", "target"));
         Files.createDirectories(folder);
         String table = HEAD + ROWS.stream().map(SwapRow::markdown).collect(Collectors.joining("\n")) + "\n";

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,6 +32,9 @@ public final class AuditFile {
     private static final Logger LOG = LoggerFactory.getLogger(AuditFile.class);
     private static final long LONGEST = 10_000_000;
     private static final int LONGEST_TEXT = 2000;
+    private static final Pattern FIELD =
+            Pattern.compile("\"(TEXT)\":\"(TEXT)\"".replace("TEXT", "[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+"));
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-f]{4})|.)");
     private static final Duration STALE = Duration.ofMinutes(1);
 
     private final Path file;
@@ -63,6 +68,21 @@ public final class AuditFile {
         } catch (NoSuchFileException nothingYet) {
             return List.of();
         }
+    }
+
+    /** What a line that was written here says, in its order; a broken line says what it can. */
+    public static Map<String, String> fields(String line) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        FIELD.matcher(line).results().forEach(field -> fields.put(plain(field.group(1)), plain(field.group(2))));
+        return fields;
+    }
+
+    private static String plain(String quoted) {
+        return ESCAPE.matcher(quoted)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) == null
+                                ? escape.group().substring(1)
+                                : Character.toString(Integer.parseInt(escape.group(1), 16))));
     }
 
     private void append(String line) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,13 @@ class AuditFileTest {
                 lines.get(0));
         assertTrue(lines.get(1).length() < 2100);
         assertEquals(lines.subList(1, 2), audit.last(1));
+        Map<String, String> fields = AuditFile.fields(lines.get(0));
+        assertEquals(List.of("time", "event", "what"), List.copyOf(fields.keySet()));
+        assertEquals("a\"b\\\n{\u202e", fields.get("what"));
+        audit.write("DID", "what", "\u202e".repeat(5000));
+        String hard = AuditFile.fields(audit.last(1).get(0)).get("what");
+        assertEquals("\u202e".repeat(2000), hard, "no line is too hard");
+        assertEquals(Map.of(), AuditFile.fields("no json"));
     }
 
     @Test

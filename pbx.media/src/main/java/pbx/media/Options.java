@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.media.Devices;
 import pbx.api.media.Role;
+import pbx.api.settings.Secret;
 import pbx.media.device.Desk;
 import pbx.webrtc.AudioEngine.IceServer;
 
@@ -48,12 +49,21 @@ final class Options {
                         url,
                         MediaConfig.PID);
             } else if (url.startsWith("turn")) {
-                servers.add(new IceServer(url, config.iceUser(), config._icePassword()));
+                servers.add(new IceServer(url, config.iceUser(), password(config)));
             } else {
                 servers.add(new IceServer(url, "", ""));
             }
         }
         return servers;
+    }
+
+    private static String password(MediaConfig config) {
+        try {
+            return Secret.reveal(config._icePassword());
+        } catch (IllegalArgumentException nowhere) {
+            log.warn("the setting .icePassword of {} {}", MediaConfig.PID, nowhere.getMessage());
+            return "";
+        }
     }
 
     static Path recordings(MediaConfig config) {

@@ -92,6 +92,19 @@ class BudgetTest {
     }
 
     @Test
+    void aNewVersionThatRunsAwayIsRolledBackByItself() throws Exception {
+        get(deployer.deploy(jar("spinning", Good.class)));
+        get(deployer.deploy(TestJar.bundle("spinning", "2.0.0")
+                .activator(Spinning.class)
+                .at(felix.folder().resolve("spinning.jar"))));
+        Plugin back = told.await(p -> p.version().equals("1.0.0") && p.problem().isPresent());
+        assertEquals(State.RUNNING, back.state());
+        assertTrue(back.problem().get().startsWith("version 2.0.0 was rolled back: it kept "), back::toString);
+        assertTrue(audit().stream().anyMatch(line -> line.contains("\"ROLLED_BACK\"")));
+        awaitNoThread("spinning");
+    }
+
+    @Test
     void aPluginThatAllocatesWithoutEndIsQuarantined() throws Exception {
         get(deployer.deploy(jar("allocating", Allocating.class)));
         Plugin stopped = told.await(p -> p.state() == State.QUARANTINED);

@@ -18,17 +18,31 @@ public @interface RestConfig {
                             + " no page of another origin may (CORS is off); programs that are no browsers always may.")
     String[] origins() default {};
 
-    @AttributeDefinition(name = "Requests a second", description = "What a token may ask in the long run; more is 429.")
+    @AttributeDefinition(
+            name = "Requests a second",
+            description = "What a token may ask in the long run; more is 429.",
+            min = "1",
+            max = "10000")
     int rate() default 10;
 
-    @AttributeDefinition(name = "Requests at once", description = "What a token may ask at once after a pause.")
+    @AttributeDefinition(
+            name = "Requests at once",
+            description = "What a token may ask at once after a pause.",
+            min = "1",
+            max = "100000")
     int burst() default 30;
 
     @AttributeDefinition(
             name = "Event streams",
-            description = "How many may be open at a time; of one token half of it.")
+            description = "How many may be open at a time; of one token half of it.",
+            min = "1",
+            max = "1000")
     int streams() default 50;
 
-    @AttributeDefinition(name = "Events kept", description = "How many are kept for a client that comes back.")
+    @AttributeDefinition(
+            name = "Events kept",
+            description = "How many are kept for a client that comes back.",
+            min = "1",
+            max = "100000")
     int events() default 1000;
 }

@@ -22,6 +22,16 @@ record Check(Map<String, Object> values, List<String> wrong, List<String> unknow
         return check;
     }
 
+    /** The same of a configuration's values, in any type that ConfigurationAdmin knows; nothing is said of unknown names. */
+    static Check ofValues(Map<String, Object> settings, Definition definition) {
+        Check check = new Check(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        settings.forEach((key, value) -> definition
+                .setting(key)
+                .ifPresentOrElse(
+                        setting -> check.known(key, Texts.of(value), setting), () -> check.values.put(key, value)));
+        return check;
+    }
+
     private void known(String key, String text, Setting setting) {
         try {
             values.put(key, setting.read(text));

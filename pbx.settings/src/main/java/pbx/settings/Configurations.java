@@ -59,8 +59,18 @@ final class Configurations {
 
     static Map<String, Object> values(Configuration configuration) {
         Map<String, Object> values = new LinkedHashMap<>(FrameworkUtil.asMap(configuration.getProperties()));
-        values.keySet().removeIf(NOT_SETTINGS::contains);
+        values.keySet().removeIf(Configurations::noSetting);
         return values;
+    }
+
+    static boolean noSetting(String key) {
+        return NOT_SETTINGS.contains(key);
+    }
+
+    /** The PID under which a bundle defines these settings: of a factory's configuration the factory's. */
+    static String definedAs(Map<String, Object> properties) {
+        Object factory = properties.get("service.factoryPid");
+        return String.valueOf(factory == null ? properties.get("service.pid") : factory);
     }
 
     private List<Configuration> list(String filter) throws IOException {

@@ -25,6 +25,8 @@ final class Definitions {
     private final MetaTypeService metatype;
     private final Map<String, MetaTypeInformation> index = new HashMap<>();
     private final Set<String> factories = new HashSet<>();
+    /** Which bundles these are of, and when they were installed or updated. */
+    private Map<Long, Long> seen = Map.of();
 
     Definitions(BundleContext context, MetaTypeService metatype) {
         this.context = context;
@@ -33,6 +35,14 @@ final class Definitions {
 
     /** Bundles come and go: before a file is judged they are asked anew. */
     void refresh() {
+        Map<Long, Long> now = new HashMap<>();
+        for (Bundle bundle : context.getBundles()) {
+            now.put(bundle.getBundleId(), bundle.getLastModified());
+        }
+        if (now.equals(seen)) {
+            return;
+        }
+        seen = now;
         index.clear();
         factories.clear();
         for (Bundle bundle : context.getBundles()) {
@@ -42,6 +52,12 @@ final class Definitions {
                 LOG.warn("{}: its settings' definitions cannot be read ({})", bundle.getSymbolicName(), e.toString());
             }
         }
+    }
+
+    /** As the bundles are now. From any thread. */
+    synchronized Definition fresh(String pid) {
+        refresh();
+        return of(pid);
     }
 
     Definition of(String pid) {

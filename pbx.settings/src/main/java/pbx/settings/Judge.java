@@ -1,6 +1,5 @@
 package pbx.settings;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
@@ -21,11 +20,7 @@ public final class Judge implements SettingsCheck {
     }
 
     @Override
-    public synchronized List<String> objections(String pid, Map<String, Object> values) {
-        definitions.refresh();
-        Definition definition = definitions.of(pid);
-        Map<String, String> defined = new HashMap<>(Texts.of(values));
-        defined.keySet().retainAll(definition.names());
-        return Check.of(defined, definition).wrong();
+    public List<String> objections(String pid, Map<String, Object> values) {
+        return Check.ofValues(values, definitions.fresh(pid)).wrong();
     }
 }

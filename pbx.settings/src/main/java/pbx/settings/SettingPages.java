@@ -22,6 +22,7 @@ import org.osgi.service.metatype.MetaTypeService;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.settings.Page;
+import pbx.api.settings.Secret;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
@@ -78,7 +79,13 @@ public final class SettingPages {
             if (!check.wrong().isEmpty()) {
                 throw invalid(String.join("; ", check.wrong()));
             }
-            values.putAll(check.values());
+            for (Map.Entry<String, Object> each : check.values().entrySet()) {
+                boolean secret =
+                        form.definition().setting(each.getKey()).orElseThrow().secret();
+                values.put(
+                        each.getKey(),
+                        secret && each.getValue() instanceof String text ? Secret.sealed(text) : each.getValue());
+            }
             configurations.set(target, values);
             return null;
         });

@@ -28,6 +28,10 @@ final class Trail {
         audit.write("CONFIGURATION_REMOVED", "by", "elsewhere", "pid", kept.pid(), "file", file(kept));
     }
 
+    void refused(String pid, String why) {
+        audit.write("CONFIGURATION_REFUSED", "by", "elsewhere", "pid", pid, "reason", why);
+    }
+
     private void changed(String by, Kept former, Map<String, Object> values) {
         String change = Difference.of(Texts.of(former.values()), Texts.of(values));
         if (!change.isEmpty()) {

@@ -38,6 +38,9 @@ final class WriteBack {
         Optional<Configuration> found = configurations.find(pid);
         if (found.isPresent()) {
             Map<String, Object> values = Configurations.values(found.get());
+            if (refused(pid, ConfName.of(pid, factoryPid), kept, values)) {
+                return;
+            }
             if (kept.isPresent()) {
                 update(kept.get(), pid, values);
             } else {
@@ -46,6 +49,25 @@ final class WriteBack {
         } else if (kept.isPresent()) {
             retire(kept.get());
         }
+    }
+
+    /** What is wrong reaches no file, and what {@link LastGood} gave the component in its place is set. */
+    private boolean refused(String pid, ConfName name, Optional<Kept> kept, Map<String, Object> values)
+            throws IOException {
+        definitions.refresh();
+        Check check = Check.ofValues(values, definitions.of(name.pid()));
+        if (check.wrong().isEmpty() || !places.reads(name)) {
+            return false;
+        }
+        Map<String, Object> former = kept.filter(Kept::set).map(Kept::values).orElse(Map.of());
+        configurations.set(name, former.isEmpty() ? check.values() : former);
+        trail.refused(pid, String.join("; ", check.wrong()));
+        LOG.error(
+                "{}: {}; set elsewhere, and {}",
+                Plain.text(pid),
+                String.join("; ", check.wrong()),
+                former.isEmpty() ? "set again without that" : "the former settings are set again");
+        return true;
     }
 
     private void update(Kept kept, String pid, Map<String, Object> values) {

@@ -40,6 +40,15 @@
  *       change. A new file MUST be readable by its owner only. A deleted configuration's file is renamed to
  *       {@code NAME.cfg.deleted} (with a number where that exists).
  *   <li>What was set from a file MUST NOT cause a write.
+ *   <li>Values that their definition refuses MUST NOT reach a file: the former ones are set again, with one ERROR line.
+ * </ul>
+ *
+ * <h2>To the components</h2>
+ *
+ * <ul>
+ *   <li>A component MUST NOT be given values that its definition refuses, whoever set them ({@link pbx.settings.LastGood}).
+ *   <li>It is given the secret that a PASSWORD setting refers to or holds sealed ({@link pbx.settings.Reveal}); what is
+ *       configured stays as it was written.
  * </ul>
  *
  * <p>A log line MUST NOT hold the value of a setting that is a PASSWORD or whose name begins with a dot. Deactivation MUST

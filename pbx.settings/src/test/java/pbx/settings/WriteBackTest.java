@@ -138,6 +138,27 @@ class WriteBackTest {
     }
 
     @Test
+    void whatAnotherToolSetsWronglyReachesNoFileAndIsSetBack() throws Exception {
+        Files.writeString(felix.file("pbx.test.cfg"), "httpPort=1\nhost=here\n");
+        Keeper keeper = started();
+        edit(felix.find("pbx.test").get(0), "httpPort", 70000);
+        keeper.changed("pbx.test", null);
+        assertEquals("httpPort=1\nhost=here\n", text("pbx.test.cfg"));
+        assertEquals(1, felix.value("pbx.test", "httpPort"));
+
+        Configuration made = felix.admin().getConfiguration("pbx.other", "?");
+        made.update(FrameworkUtil.asDictionary(Map.of("httpPort", "abc")));
+        keeper.changed("pbx.other", null);
+        assertEquals("httpPort = abc\n", text("pbx.other.cfg"), "nobody defines that");
+        Configuration line = felix.admin().getFactoryConfiguration("pbx.line", "a", "?");
+        line.update(FrameworkUtil.asDictionary(Map.of("httpPort", "abc", "host", "there")));
+        keeper.changed(line.getPid(), "pbx.line");
+        assertEquals(null, felix.value(line.getPid(), "httpPort"));
+        keeper.changed(line.getPid(), "pbx.line");
+        assertEquals("host = there\n", text("pbx.line-a.cfg"));
+    }
+
+    @Test
     void othersConfigurationsAreNoneOfOurs() throws Exception {
         Keeper keeper = started();
         felix.admin().getConfiguration("org.other", "?").update(FrameworkUtil.asDictionary(Map.of("a", "b")));

@@ -3,8 +3,10 @@ package pbx.shell;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
+import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.status.Shutdown;
 
 /**
  * Ends the platform with an exit status.
@@ -15,9 +17,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The bundle context is not the component's: only the system bundle can end the platform, and this is the one way to it.
  */
-final class Exit {
+@Component
+public final class Exit implements Shutdown {
     private static final Logger LOG = LoggerFactory.getLogger(Exit.class);
     private static final long PATIENCE_MS = 10_000;
+
+    @Override
+    public void begin() {
+        with(0);
+    }
 
     /** Returns at once. */
     void with(int status) {

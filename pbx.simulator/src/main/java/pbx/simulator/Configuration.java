@@ -24,14 +24,18 @@ public @interface Configuration {
             name = "HTTP port",
             description =
                     "Port for http and ws. 0 takes any free port, -1 switches it off. A port that is in use is reported "
-                            + "in the log; the PBX tries again when this configuration is changed.")
+                            + "in the log; the PBX tries again when this configuration is changed.",
+            min = "-1",
+            max = "65535")
     int httpPort() default 8089;
 
     @AttributeDefinition(
             name = "HTTPS port",
             description =
                     "Port for https and wss. 0 takes any free port, -1 switches it off. The certificate is made at the "
-                            + "first start and lies in the data directory as certificate.pem.")
+                            + "first start and lies in the data directory as certificate.pem.",
+            min = "-1",
+            max = "65535")
     int httpsPort() default 8449;
 
     @AttributeDefinition(name = "Tenant", description = "The domain of its extensions. Changing it ends all calls.")

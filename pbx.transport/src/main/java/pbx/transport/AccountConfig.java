@@ -29,8 +29,9 @@ public @interface AccountConfig {
             name = "Password",
             type = AttributeType.PASSWORD,
             description =
-                    "The extension's web password. Never shown, never logged. env:NAME takes it from an environment"
-                            + " variable, file:PATH from a file. Empty if tokens are used instead.")
+                    "The extension's web password. Never shown, never logged; what is typed here is kept encrypted. env:NAME"
+                            + " takes it from an environment variable, file:PATH from a file, keyring:NAME from the"
+                            + " system's keyring. Empty if tokens are used instead.")
     String _password() default "";
 
     @AttributeDefinition(

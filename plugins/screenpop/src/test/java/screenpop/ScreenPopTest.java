@@ -35,6 +35,7 @@ import pbx.api.call.MediaState;
 import pbx.api.call.Party;
 
 class ScreenPopTest {
+    private static final int SILENCE = 0;
     private static final String HOSTILE = "x\"}&{number}#<script>/../\r\n";
     private final BlockingQueue<String> posted = new LinkedBlockingQueue<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
@@ -49,8 +50,11 @@ class ScreenPopTest {
             posted.add(body);
             posted.add(exchange.getRequestHeaders().getFirst("X-Pbx-Timestamp") + "."
                     + exchange.getRequestHeaders().getFirst("X-Pbx-Signature"));
-            exchange.sendResponseHeaders(answers.isEmpty() ? 204 : answers.pop(), -1);
-            exchange.close();
+            int answer = answers.isEmpty() ? 204 : answers.pop();
+            if (answer != SILENCE) {
+                exchange.sendResponseHeaders(answer, -1);
+                exchange.close();
+            }
         });
         server.start();
         hook = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
@@ -74,6 +78,17 @@ class ScreenPopTest {
         String signed = posted.poll(10, TimeUnit.SECONDS);
         int dot = signed.indexOf('.');
         assertEquals("sha256=" + hmac(signed.substring(0, dot) + "." + body), signed.substring(dot + 1));
+        assertEquals(body, posted.poll(10, TimeUnit.SECONDS), "tried again");
+        pop.stop();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsGivenUpAndTriedAgain() throws Exception {
+        answers.add(SILENCE);
+        ScreenPop pop = new ScreenPop(List.of(new Webhook(hook, "", Duration.ofMillis(100), 2)));
+        pop.callChanged(change(Direction.IN, Instant.now()));
+        String body = posted.poll(10, TimeUnit.SECONDS);
+        posted.poll(10, TimeUnit.SECONDS);
         assertEquals(body, posted.poll(10, TimeUnit.SECONDS), "tried again");
         pop.stop();
     }

@@ -17,6 +17,7 @@ public final class Page {
      */
     public static String rows(Table table, Snapshot snapshot, Instant now, boolean controls) {
         return switch (table) {
+            case HEALTH -> HealthRows.render(snapshot);
             case ACCOUNTS -> AccountRows.render(snapshot);
             case CALLS -> CallRows.render(snapshot, now, controls);
             case PRESENCE -> PresenceRows.render(snapshot);
@@ -31,9 +32,16 @@ public final class Page {
      *
      * @param appRoot where the console is
      * @param above HTML that stands above the tables
+     * @param below HTML that stands below them
      */
     public static String render(
-            String appRoot, String above, List<Table> tables, Snapshot snapshot, Instant now, boolean controls) {
+            String appRoot,
+            String above,
+            List<Table> tables,
+            Snapshot snapshot,
+            Instant now,
+            boolean controls,
+            String below) {
         String root = Html.text(appRoot);
         String names = tables.stream().map(Table::id).collect(Collectors.joining(","));
         StringBuilder page = new StringBuilder("<div id=\"pbx\" data-events=\"" + root + "/pbx/events?tables=" + names
@@ -45,7 +53,8 @@ public final class Page {
         for (Table table : tables) {
             page.append(section(table, rows(table, snapshot, now, controls), controls));
         }
-        return page.append("<script src=\"" + root + "/pbx/pbx.js\"></script></div>")
+        return page.append(below)
+                .append("<script src=\"" + root + "/pbx/pbx.js\"></script></div>")
                 .toString();
     }
 
@@ -60,6 +69,7 @@ public final class Page {
 
     private static String title(Table table) {
         return switch (table) {
+            case HEALTH -> "Health";
             case ACCOUNTS -> "Accounts";
             case CALLS -> "Calls";
             case PRESENCE -> "Presence";
@@ -71,6 +81,7 @@ public final class Page {
 
     private static List<String> headings(Table table, boolean controls) {
         return switch (table) {
+            case HEALTH -> HealthRows.HEADINGS;
             case ACCOUNTS -> AccountRows.HEADINGS;
             case CALLS -> CallRows.columns(controls);
             case PRESENCE -> PresenceRows.HEADINGS;

@@ -66,9 +66,10 @@ final class PluginRows {
         String word = use.name().toLowerCase(Locale.ROOT);
         String badge = Html.badge(denied ? "bad" : "good", denied ? word + " denied" : word);
         return controls
-                ? badge
+                ? "<span class=\"use\">" + badge + " "
                         + Controls.button(
                                 denied ? "allow" : "deny", use.name() + " " + plugin.name(), denied ? "Allow" : "Deny")
+                        + "</span>"
                 : badge;
     }
 

@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which role a request needs (decision 6). What is not named here, Felix's own pages and those of anybody's plugins, is the
  * administrator's, for reading too: they show framework properties, threads and configurations.
  */
-final class Access {
+public final class Access {
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Pattern FRAMEWORK =
+            Pattern.compile("/+bundles/+([+-]?0+|(org\\.apache\\.felix\\.framework|system\\.bundle)(:[^/]*)?)(/.*)?");
 
     private record Rule(Role toRead, Role toChange) {}
 
@@ -29,6 +32,7 @@ final class Access {
             Map.entry("pbxaccounts", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxrecordings", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxwire", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
+            Map.entry("pbxplatform", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxaudit", new Rule(Role.ADMINISTRATOR, Role.ADMINISTRATOR)),
             Map.entry("pbxusers", new Rule(Role.VIEWER, Role.VIEWER)));
 
@@ -37,7 +41,7 @@ final class Access {
     /** Empty: nobody may do that. */
     static Optional<Role> needed(HttpServletRequest request) {
         String label = Root.label(request);
-        if (dumps(request, label)) {
+        if (dumps(request, label) || stops(request)) {
             return Optional.empty();
         }
         Rule rule = PAGES.getOrDefault(label, OTHERS);
@@ -56,6 +60,24 @@ final class Access {
         boolean further = request.getPathInfo() != null
                 && request.getPathInfo().replaceFirst("^/+[^/]+", "").matches("/+(?!res/).+");
         return label.startsWith("status-scr") || (label.startsWith("status-") && further);
+    }
+
+    /** Whether he may look at a page of ours. */
+    public static boolean reads(Visitor visitor, String label) {
+        return visitor.may(PAGES.getOrDefault(label, OTHERS).toRead());
+    }
+
+    /**
+     * Felix's own ways to take the whole platform down, which ask nobody: any POST to {@code vmstat} but the one for garbage
+     * collection stops it, or lowers the start level; the framework itself is one of the bundles, by its number or its name.
+     */
+    static boolean stops(HttpServletRequest request) {
+        String label = Root.label(request);
+        return changes(request)
+                && (label.equals("vmstat")
+                        ? !"gc".equals(request.getParameter("action"))
+                        : label.equals("bundles")
+                                && FRAMEWORK.matcher(request.getPathInfo()).matches());
     }
 
     /** Our own pages say themselves what was done on them. */

@@ -100,7 +100,13 @@ public final class ConsoleSecurity implements SecurityProvider {
     private Object admit(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         Optional<Role> needed = Access.needed(request);
         if (needed.isEmpty()) {
-            Refusal.text(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Nobody may do that on this page.");
+            trail.refused(visitor, request);
+            Refusal.text(
+                    response,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    Access.stops(request)
+                            ? "Refused here: the page Platform (menu PBX) stops the platform, and asks first."
+                            : "Nobody may do that on this page.");
             return null;
         }
         if (!visitor.may(needed.get())) {

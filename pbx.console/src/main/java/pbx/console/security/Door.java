@@ -45,7 +45,16 @@ public final class Door {
         this.nobody = PasswordHash.ofNone(random, iterations);
     }
 
-    /** The lock-out comes first: while it lasts, not even the right password tells a guesser that it is right. */
+    /** Of whom a login says that he is it; nothing is verified. */
+    Optional<User> named(Login login) {
+        return users.find(login.user());
+    }
+
+    /**
+     * The lock-out comes first: while it lasts, not even the right password tells a guesser that it is right.
+     *
+     * @param address from where it comes: wrong passwords from elsewhere do not count for it
+     */
     Answer knock(String address, Login login) {
         if (failures.lockedOut(address, login.user())) {
             return Answer.LOCKED_OUT;

@@ -2,6 +2,7 @@ package pbx.console.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import pbx.console.html.LoginPage;
 
 /** The log-in page, and what it sends. */
@@ -37,13 +38,16 @@ final class Entrance {
         }
         String to = text(request, "to");
         Login login = new Login(text(request, "user").strip(), text(request, "password"));
-        Door.Answer answer = door.knock(request.getRemoteAddr(), login);
+        Optional<User> named = door.named(login);
+        Optional<String> known = named.flatMap(user -> KnownBrowser.of(request, user));
+        Door.Answer answer = door.knock(known.orElseGet(request::getRemoteAddr), login);
         trail.entered("LOGIN_" + answer.verdict(), login.user(), request);
         switch (answer.verdict()) {
             case WELCOME -> {
                 SessionCookie.of(request).ifPresent(sessions::end);
-                SessionCookie.give(
-                        request, response, sessions.open(answer.user().orElseThrow()));
+                User user = answer.user().orElseThrow();
+                SessionCookie.give(request, response, sessions.open(user));
+                KnownBrowser.remember(request, response, user);
                 Refusal.redirect(response, safe(request, to));
             }
             case WRONG -> show(request, response, HttpServletResponse.SC_UNAUTHORIZED, to, "Wrong user or password.");

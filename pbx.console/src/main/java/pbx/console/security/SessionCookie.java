@@ -13,11 +13,15 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static Optional<String> of(HttpServletRequest request) {
+        return named(request, NAME);
+    }
+
+    static Optional<String> named(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
                         .findFirst();
     }

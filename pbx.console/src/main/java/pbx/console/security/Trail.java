@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -74,8 +75,8 @@ public final class Trail {
         audit.write("CONSOLE_CONFIGURED", "who", who, "pid", pid, "change", change);
     }
 
-    public List<String> last(int most) throws IOException {
-        return audit.last(most);
+    public List<Map<String, String>> last(int most) throws IOException {
+        return audit.last(most).stream().map(AuditFile::fields).toList();
     }
 
     private static String line(HttpServletRequest request) {

@@ -21,7 +21,7 @@ import pbx.api.settings.SettingsCheck;
 /** The configurations of accounts. pbx.settings writes them to their files. */
 @Component(service = Accounts.class)
 public final class Accounts {
-    private static final String PID = "pbx.account";
+    public static final String PID = "pbx.account";
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_.]{0,31}";
 
     private final ConfigurationAdmin admin;
@@ -83,7 +83,7 @@ public final class Accounts {
         return values;
     }
 
-    /** Sets an account, a new one too. What is wrong is an IllegalArgumentException, and nothing is set. */
+    /** Sets an account, a new one too; its secrets are kept sealed. What is wrong is an IllegalArgumentException, and nothing is set. */
     public void put(String name, Map<String, String> changes) throws IOException {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("an account's name has 1 to 32 letters, digits, _ and .");
@@ -94,6 +94,7 @@ public final class Accounts {
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
+        Values.seal(values);
         admin.getFactoryConfiguration(PID, name, "?").updateIfDifferent(FrameworkUtil.asDictionary(values));
     }
 

@@ -52,11 +52,14 @@ public final class Guard implements ConfigurationHandler {
     @Override
     public void updateConfiguration(String factoryPid, String pid, Dictionary<String, Object> props)
             throws ValidationException, IOException {
-        Map<String, Object> now = FrameworkUtil.asMap(props);
+        Map<String, Object> now = FrameworkUtil.asMap(props); // what is put there is what is set
         SettingsCheck judge = check;
         List<String> wrong = judge == null ? List.of() : judge.objections(definedAs(factoryPid, pid), now);
         if (!wrong.isEmpty()) {
             throw new ValidationException(String.join("; ", wrong));
+        }
+        if (definedAs(factoryPid, pid).startsWith("pbx.")) {
+            Values.seal(now);
         }
         trail.configured(caller.words(), pid, Difference.of(before(pid), Values.texts(now)));
     }

@@ -1,12 +1,15 @@
 package pbx.console.settings;
 
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import pbx.api.settings.Secret;
 
 /** A configuration's values as texts. */
 final class Values {
@@ -23,6 +26,15 @@ final class Values {
             }
         });
         return texts;
+    }
+
+    /** Secrets that were typed as they are become sealed ones; their names begin with a dot. */
+    static void seal(Map<String, Object> values) throws IOException {
+        for (String name : List.copyOf(values.keySet())) {
+            if (name.startsWith(".") && values.get(name) instanceof String text) {
+                values.put(name, Secret.sealed(text));
+            }
+        }
     }
 
     private static String text(Object value) {

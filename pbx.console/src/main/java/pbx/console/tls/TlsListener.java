@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.settings.Secret;
 
 /**
  * A second door of the web server, for other machines: TLS alone. The first one, plain, stays on the loopback address. It
@@ -44,12 +45,12 @@ public final class TlsListener implements ConnectorFactory {
             boolean own = config.keystore().isBlank();
             key = own
                     ? new OwnCertificate(FOLDER).ensure(List.of(config.names()))
-                    : new KeyFile(Path.of(config.keystore()), config._password());
+                    : new KeyFile(Path.of(config.keystore()), Secret.reveal(config._password()));
             LOG.warn(
                     "web console: also for other machines, https on {}; certificate SHA-256 {}",
                     where(),
                     key.fingerprint());
-        } catch (IOException | GeneralSecurityException problem) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException problem) {
             LOG.error("web console: not for other machines, its key store cannot be used ({})", problem.getMessage());
             throw problem;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import pbx.api.connection.ConnectionTest.Step;
+import pbx.api.settings.Field;
 import pbx.console.html.Forms;
 import pbx.console.html.Html;
 import pbx.console.settings.Accounts.Settings;
@@ -43,29 +44,55 @@ final class AccountForm {
                 + (rows.isEmpty() ? Html.emptyRow(3, "No account.") : rows) + "</tbody></table>";
     }
 
-    static String form(String root, String token, Settings account, boolean known) {
+    /**
+     * @param definitions what the settings' own definitions say of them; may be empty
+     * @param known it is there already, and not a new one
+     */
+    static String form(String root, String token, Settings account, boolean known, Map<String, Field> definitions) {
         StringBuilder form = new StringBuilder("<h2>" + (known ? "Account " + Html.text(account.name()) : "New account")
-                + "</h2>" + Forms.open(root, token));
+                + "</h2>" + Forms.open(root, token).replaceFirst("<form", "<form class=\"settings\""));
         form.append(
                 known
                         ? Forms.hidden("account", account.name())
                         : Forms.field(
-                                "Name", "account", "text", "required value=\"" + Html.text(account.name()) + "\""));
-        FIELDS.forEach((setting, title) -> form.append(field(setting, title, account, known)));
-        form.append("<p>Another server wants the password anew.</p>")
+                                        "Name",
+                                        "account",
+                                        "text",
+                                        "required aria-describedby=\"about-name\" value=\"" + Html.text(account.name())
+                                                + "\"")
+                                + about(
+                                        "name",
+                                        "What the platform calls it: letters, digits, _ and . For example office."));
+        FIELDS.forEach((setting, title) -> form.append(field(setting, title, account, known, definitions)));
+        form.append("<p class=\"buttons\">")
                 .append(Forms.button("do", "test", "Test"))
-                .append(Forms.button("do", "save", "Save"));
-        return form.append(known ? Forms.button("do", "remove", "Remove") : "")
-                .append("</form>")
-                .toString();
+                .append(Forms.button("do", "save", "Save"))
+                .append(known ? Forms.button("do", "remove", "Remove") : "");
+        return form.append("</p></form>").toString();
     }
 
-    private static String field(String setting, String title, Settings account, boolean known) {
+    private static String field(
+            String setting, String title, Settings account, boolean known, Map<String, Field> definitions) {
+        Field defined = definitions.get(setting);
+        String help = defined == null ? "" : defined.description();
+        String describes = "aria-describedby=\"about-" + Html.text(setting) + "\" ";
         if (setting.startsWith(".")) {
             String hint = known ? "placeholder=\"unchanged\" " : "";
-            return Forms.field(title, setting, "password", hint + "autocomplete=\"new-password\"");
+            return Forms.field(title, setting, "password", describes + hint + "autocomplete=\"new-password\"")
+                    + about(setting, (help + " Another server wants it anew.").strip());
         }
-        return Forms.field(title, setting, "text", "value=\"" + Html.text(account.text(setting)) + "\"");
+        if (defined != null && !defined.options().isEmpty()) {
+            List<String> words =
+                    defined.options().stream().map(Field.Option::value).toList();
+            String chosen = account.text(setting).isEmpty() ? defined.value() : account.text(setting);
+            return Forms.choice(title, setting, words, chosen) + about(setting, help);
+        }
+        return Forms.field(title, setting, "text", describes + "value=\"" + Html.text(account.text(setting)) + "\"")
+                + about(setting, help);
+    }
+
+    private static String about(String setting, String help) {
+        return "<p class=\"about\" id=\"about-" + Html.text(setting) + "\">" + Html.text(help) + "</p>";
     }
 
     static String steps(List<Step> steps) {

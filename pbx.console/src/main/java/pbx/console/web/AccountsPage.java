@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,6 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.connection.ConnectionTest;
+import pbx.api.settings.Field;
+import pbx.api.settings.Pages;
 import pbx.console.html.Html;
 import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
@@ -41,6 +46,7 @@ public final class AccountsPage extends ConsolePage {
     private final transient Map<String, Settings> typed = new ConcurrentHashMap<>();
 
     private transient volatile ConnectionTest test;
+    private transient volatile Pages pages;
 
     @Activate
     public AccountsPage(@Reference Accounts accounts, @Reference Trail trail) {
@@ -59,6 +65,34 @@ public final class AccountsPage extends ConsolePage {
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindPages(Pages provider) {
+        pages = provider;
+    }
+
+    void unbindPages(Pages provider) {
+        if (pages == provider) {
+            pages = null;
+        }
+    }
+
+    /** What an account's settings mean, from where they are defined. */
+    private Map<String, Field> definitions() {
+        Pages provider = pages;
+        if (provider == null) {
+            return Map.of();
+        }
+        try {
+            return get(provider.list("en")).stream()
+                    .filter(page ->
+                            page.pid().equals(Accounts.PID) && page.name().isEmpty())
+                    .flatMap(page -> page.fields().stream())
+                    .collect(Collectors.toMap(Field::id, field -> field, (first, second) -> first));
+        } catch (ExecutionException | TimeoutException unknown) {
+            return Map.of();
+        }
+    }
+
     @Override
     String body(HttpServletRequest request, Visitor visitor) {
         try {
@@ -71,7 +105,7 @@ public final class AccountsPage extends ConsolePage {
                     .orElse(null);
             Settings shown = last != null ? last : saved != null ? saved : new Settings("", Map.of());
             return "<div id=\"pbx\">" + AccountForm.list(root(request), all)
-                    + AccountForm.form(root(request), visitor.token(), shown, saved != null)
+                    + AccountForm.form(root(request), visitor.token(), shown, saved != null, definitions())
                     + "<p><a href=\"" + Html.text(root(request)) + "\">New account</a></p></div>";
         } catch (IOException problem) {
             return Html.said(false, "the accounts cannot be read (" + problem.getMessage() + ")");

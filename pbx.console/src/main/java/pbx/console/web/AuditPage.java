@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import pbx.console.html.AuditRows;
 import pbx.console.html.Html;
 import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
@@ -41,17 +42,16 @@ public final class AuditPage extends ConsolePage {
     String body(HttpServletRequest request, Visitor visitor) {
         String search = text(request, "search");
         try {
-            List<String> lines = new ArrayList<>(trail.last(MOST));
-            Collections.reverse(lines);
+            List<Map<String, String>> entries = new ArrayList<>(trail.last(MOST));
+            Collections.reverse(entries);
             return "<div id=\"pbx\"><h2>Audit</h2><form method=\"get\" action=\"" + Html.text(root(request))
                     + "\"><input name=\"search\" aria-label=\"Search\" value=\"" + Html.text(search)
                     + "\"><button>Search</button></form><p>The last " + MOST
-                    + " entries, newest first; all are in data/audit.log.</p><ol class=\"lines\">"
-                    + lines.stream()
-                            .filter(line -> line.contains(search))
-                            .map(line -> "<li>" + Html.text(line) + "</li>")
-                            .collect(Collectors.joining())
-                    + "</ol></div>";
+                    + " entries, newest first; all are in data/audit.log.</p>"
+                    + AuditRows.table(entries.stream()
+                            .filter(entry -> entry.toString().contains(search))
+                            .toList())
+                    + "</div>";
         } catch (IOException problem) {
             return Html.said(false, "data/audit.log cannot be read (" + problem.getMessage() + ")");
         }

@@ -12,7 +12,7 @@ final class Buttons {
         return switch (table) {
             case CALLS -> visitor.may(Role.OPERATOR);
             case PLUGINS -> visitor.may(Role.ADMINISTRATOR);
-            case ACCOUNTS, PRESENCE, HISTORY, WIRE -> false;
+            case HEALTH, ACCOUNTS, PRESENCE, HISTORY, WIRE -> false;
         };
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import pbx.console.html.ContentPolicy;
 import pbx.console.html.Html;
+import pbx.console.html.Menu;
+import pbx.console.security.Access;
 import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
 
@@ -111,7 +113,12 @@ abstract class ConsolePage extends HttpServlet {
     private void page(HttpServletRequest request, HttpServletResponse response, String said) throws IOException {
         String appRoot = (String) request.getAttribute(ServletConstants.ATTR_APP_ROOT);
         response.setHeader("Content-Security-Policy", policy.header(appRoot, label));
-        response.getWriter().println(said + body(request, Visitor.of(request)));
+        Visitor visitor = Visitor.of(request);
+        String who = visitor.name() + ", " + visitor.role().word();
+        response.getWriter()
+                .println(Menu.render(appRoot, label, who, page -> Access.reads(visitor, page))
+                        + (said.isEmpty() ? "" : "<div id=\"pbx-said\">" + said + "</div>")
+                        + body(request, visitor));
     }
 
     /** Where this page is. */

@@ -105,7 +105,10 @@ public final class Events extends HttpServlet {
         }
     }
 
-    private static void tick(Pace pace) {
+    private void tick(Pace pace) {
+        if (streams.wanted(Table.HEALTH)) {
+            office.examine();
+        }
         pace.changed(Table.ACCOUNTS);
         pace.changed(Table.PLUGINS);
         pace.changed(Table.WIRE);

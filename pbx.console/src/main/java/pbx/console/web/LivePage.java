@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.felix.webconsole.servlet.ServletConstants;
 import pbx.console.Office;
 import pbx.console.Table;
@@ -29,11 +31,34 @@ abstract class LivePage extends ConsolePage {
         return "";
     }
 
+    /** HTML below the tables. */
+    String below(HttpServletRequest request, Visitor visitor) {
+        return "";
+    }
+
+    /** Before it is drawn, what the picture is asked anew: without a script nobody would see it otherwise. */
+    private void examine() {
+        if (tables.contains(Table.HEALTH)) {
+            try {
+                get(office.examine());
+            } catch (ExecutionException | TimeoutException late) {
+                // the last answer is shown
+            }
+        }
+    }
+
     @Override
     final String body(HttpServletRequest request, Visitor visitor) {
         String appRoot = (String) request.getAttribute(ServletConstants.ATTR_APP_ROOT);
+        examine();
         boolean controls = tables.stream().allMatch(table -> Buttons.shown(table, visitor));
         return Page.render(
-                appRoot, above(request, visitor), tables, office.snapshot(Set.copyOf(tables)), Instant.now(), controls);
+                appRoot,
+                above(request, visitor),
+                tables,
+                office.snapshot(Set.copyOf(tables)),
+                Instant.now(),
+                controls,
+                below(request, visitor));
     }
 }

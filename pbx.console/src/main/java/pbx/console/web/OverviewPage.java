@@ -9,7 +9,7 @@ import pbx.console.Office;
 import pbx.console.Table;
 import pbx.console.security.Trail;
 
-/** The page "Telephony": the accounts, how they stand, and who is there. */
+/** The page "Telephony": whether all is well, the accounts, how they stand, and who is there. */
 @Component(
         service = Servlet.class,
         property = {
@@ -24,6 +24,6 @@ public final class OverviewPage extends LivePage {
 
     @Activate
     public OverviewPage(@Reference Office office, @Reference Trail trail) {
-        super(LABEL, trail, office, Table.ACCOUNTS, Table.PRESENCE);
+        super(LABEL, trail, office, Table.HEALTH, Table.ACCOUNTS, Table.PRESENCE);
     }
 }

@@ -1,7 +1,9 @@
 package pbx.console.web;
 
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -64,19 +66,26 @@ public final class PluginsPage extends LivePage {
 
     private static String deploying(HttpServletRequest request, Visitor visitor) {
         return Buttons.shown(Table.PLUGINS, visitor)
-                ? Controls.form(
-                        root(request),
-                        visitor.token(),
-                        Forms.field("Jar on this machine", "file", "text", "size=\"40\" autocomplete=\"off\"")
-                                + Forms.button("deploy", "yes", "Deploy or update"))
+                ? Controls.form(root(request), visitor.token(), "")
+                        + Upload.form(root(request), visitor.token())
+                        + Forms.open(root(request), visitor.token())
+                        + Forms.field(
+                                "Or one on the platform's machine", "file", "text", "size=\"40\" autocomplete=\"off\"")
+                        + Forms.button("deploy", "yes", "Deploy or update") + "</form>"
                 : "";
     }
 
     @Override
-    String act(HttpServletRequest request, Visitor visitor) throws ExecutionException, TimeoutException {
+    String act(HttpServletRequest request, Visitor visitor)
+            throws ExecutionException, TimeoutException, IOException, ServletException {
         Plugins provider = plugins;
         if (provider == null) {
             throw new IllegalStateException("the deployer is not there; try again in a moment");
+        }
+        if (!text(request, "upload").isEmpty()) {
+            try (Upload jar = Upload.of(request)) {
+                return said(get(provider.deploy(jar.file())));
+            }
         }
         if (!text(request, "deploy").isEmpty()) {
             return said(

@@ -76,15 +76,22 @@ public final class RecordingsPage extends ConsolePage {
     }
 
     private String switches(HttpServletRequest request, Visitor visitor) throws IOException {
-        return "<h2>Record</h2><p>masked: numbers and names are others; full: as they are. Secrets never.</p>"
+        return "<h2>Record</h2><p>masked: numbers and names are others; full: as they are. Secrets never. What is recorded is"
+                + " what is said with the PBX, not what people say.</p><table><thead><tr><th scope=\"col\">Account</th>"
+                + "<th scope=\"col\">Extension</th><th scope=\"col\">Recorded</th></tr></thead><tbody>"
                 + accounts.list().stream()
-                        .map(account -> Forms.open(root(request), visitor.token())
-                                + Forms.hidden("account", account.name())
-                                + Forms.choice(account.name(), "record", KEEPS, account.text("record"))
-                                + Forms.button("do", "record", "Set")
-                                + (account.name().equals(REPLAY) ? Forms.button("do", "stop", "Stop the replay") : "")
-                                + "</form>")
-                        .collect(Collectors.joining());
+                        .map(account -> Html.row(
+                                Html.text(account.name()),
+                                Html.name(account.text("extension") + "@" + account.text("tenant")),
+                                Forms.open(root(request), visitor.token()) + Forms.hidden("account", account.name())
+                                        + Forms.choice("", "record", KEEPS, account.text("record"))
+                                        + Forms.button("do", "record", "Set")
+                                        + (account.name().equals(REPLAY)
+                                                ? Forms.button("do", "stop", "Stop the replay")
+                                                : "")
+                                        + "</form>"))
+                        .collect(Collectors.joining())
+                + "</tbody></table>";
     }
 
     private String files(HttpServletRequest request, Visitor visitor) throws IOException {

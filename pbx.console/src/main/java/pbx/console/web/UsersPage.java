@@ -66,7 +66,8 @@ public final class UsersPage extends ConsolePage {
         if (!objection.isEmpty()) {
             throw new IllegalArgumentException(objection);
         }
-        if (!door.knows(request.getRemoteAddr(), visitor.name(), text(request, "present"))) {
+        String place = visitor.token().isEmpty() ? request.getRemoteAddr() : "session of " + visitor.name();
+        if (!door.knows(place, visitor.name(), text(request, "present"))) {
             throw new IllegalArgumentException("the present password is wrong, or was wrong too often");
         }
         users.put(visitor.name(), visitor.role(), fresh);

@@ -30,6 +30,7 @@ import pbx.api.plugin.Load;
 import pbx.api.plugin.Plugin;
 import pbx.api.plugin.Use;
 import pbx.api.presence.PresenceState;
+import pbx.api.status.Finding;
 import pbx.console.PluginView;
 import pbx.console.Samples;
 import pbx.console.Snapshot;
@@ -101,7 +102,8 @@ class PageTest {
                 List.of(Table.ACCOUNTS, Table.CALLS, Table.PRESENCE),
                 calls(CallState.RINGING),
                 Samples.BEGAN,
-                false);
+                false,
+                "");
         Document parsed = parse(page);
         assertEquals(3, parsed.getElementsByTagName("table").getLength());
         assertEquals(1, parsed.getElementsByTagName("noscript").getLength());
@@ -147,7 +149,8 @@ class PageTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         Document parsed = parse(Page.rows(Table.CALLS, snapshot, Samples.BEGAN, false));
         Element score = (Element) parsed.getElementsByTagName("polyline").item(0);
         String[] points = score.getAttribute("points").split(" ", -1);
@@ -179,7 +182,8 @@ class PageTest {
                 List.of(),
                 List.of(new PluginView(plugin, 2.5)),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         String text = parse(Page.rows(Table.PLUGINS, snapshot, Samples.BEGAN, true))
                 .getDocumentElement()
                 .getTextContent();
@@ -210,11 +214,35 @@ class PageTest {
                 "sales",
                 false);
         Snapshot snapshot = new Snapshot(
-                List.of(), List.of(), List.of(), Map.of(), List.of(missed), List.of(), List.of(), Map.of());
+                List.of(), List.of(), List.of(), Map.of(), List.of(missed), List.of(), List.of(), Map.of(), List.of());
         String text = parse(Page.rows(Table.HISTORY, snapshot, Samples.BEGAN, false))
                 .getDocumentElement()
                 .getTextContent();
         assertTrue(text.contains("<i>") && text.contains("missed") && text.contains("sales"), text);
+    }
+
+    @Test
+    void whatHealthChecksAndTheTrailSayIsEscaped() throws Exception {
+        String hostile = "<script>alert(\"1\")</script>\u202e${x}";
+        Snapshot snapshot = new Snapshot(
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(new Finding("connection", Finding.Severity.CRITICAL, hostile)));
+        String health = parse(Page.rows(Table.HEALTH, snapshot, Samples.BEGAN, false))
+                .getDocumentElement()
+                .getTextContent();
+        assertEquals("connectiondoes not work" + hostile, health);
+        String audit = AuditRows.table(List.of(
+                Map.of("time", "2026-01-01T00:00:00Z", "event", "CONSOLE_REFUSED", "who", hostile, "what", hostile),
+                Map.of("time", hostile)));
+        assertTrue(parse(audit).getDocumentElement().getTextContent().contains("console refused"), audit);
+        assertFalse(audit.contains("<script>") || audit.contains("${"), audit);
     }
 
     private static String accounts(boolean secure) {

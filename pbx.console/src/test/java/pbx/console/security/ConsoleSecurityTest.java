@@ -130,6 +130,65 @@ class ConsoleSecurityTest {
     }
 
     @Test
+    void aGuesserOnTheSameMachineLocksOutHimselfAndNoBrowserThatIsKnown() {
+        Exchange before = login("vic", "right", "");
+        String cookie = before.given.get("known");
+        assertTrue(
+                cookie.matches(
+                        "pbx-console-known=[\\w-]{22}\\.[\\w-]{43}; Path=/system/console/login; Max-Age=15552000;"
+                                + " HttpOnly; SameSite=Strict"),
+                cookie);
+        for (int i = 0; i < 30; i++) {
+            login("vic", "guess " + i, "");
+        }
+        assertEquals(429, login("vic", "right", "").status);
+        for (int i = 0; i < 5; i++) {
+            login("olga", "guess " + i, "");
+        }
+        assertEquals(429, ask(form("olga", "right", "").known(before), false).status, "known of vic alone");
+        assertEquals(303, ask(form("vic", "right", "").known(before), false).status);
+
+        for (int i = 0; i < 5; i++) {
+            assertEquals(401, ask(form("vic", "guess " + i, "").known(before), false).status);
+        }
+        assertEquals(429, ask(form("vic", "right", "").known(before), false).status, "nor does it let anybody guess");
+        clock.pass(Duration.ofMinutes(1));
+        Exchange forged = form("vic", "guess", "").known(before);
+        forged.sent.put("Known", forged.sent.get("Known").replaceFirst("^.", "-"));
+        for (int i = 0; i < 5; i++) {
+            ask(forged, false);
+        }
+        assertEquals(429, login("vic", "right", "").status, "a forged cookie counts for the address");
+    }
+
+    @Test
+    void thePlatformIsStoppedOnItsPageAlone() throws IOException {
+        String session = login("admin", "right", "").cookie();
+        for (Exchange way : List.of(
+                own("/vmstat"),
+                own("/vmstat").with("shutdown_type", "Stop").with("shutdown_timer", "1"),
+                own("/vmstat").with("action", "setStartLevel").with("systemStartLevel", "1"),
+                own("/bundles/0").with("action", "stop"),
+                own("/bundles/+00").with("action", "update"),
+                own("/bundles/org.apache.felix.framework").with("action", "stop"),
+                own("/bundles/system.bundle:7.0.5").with("action", "stop"))) {
+            ask(way.session(session), false);
+            assertEquals(405, way.status, way.path);
+            assertTrue(way.said().contains("page Platform"), way.said());
+        }
+        ask(own("/vmstat").with("action", "gc").session(session), true);
+        ask(own("/bundles/10").with("action", "stop").session(session), true);
+        assertTrue(
+                Files.readString(folder.resolve("audit.log"))
+                        .contains("\"event\":\"CONSOLE_REFUSED\",\"who\":\"admin (administrator)\""),
+                "and the trail knows who tried");
+    }
+
+    private static Exchange own(String path) {
+        return new Exchange("POST", "Origin", OWN).at(path);
+    }
+
+    @Test
     void aChangeInASessionMustComeFromOurOwnPage() {
         String session = login("admin", "right", "").cookie();
         assertEquals(403, ask(new Exchange("POST").at("/bundles").session(session), false).status);

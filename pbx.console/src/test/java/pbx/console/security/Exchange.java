@@ -17,6 +17,7 @@ final class Exchange {
     final Map<String, String> sent = new HashMap<>();
     final Map<String, String> form = new HashMap<>();
     final Map<String, String> answered = new HashMap<>();
+    final Map<String, String> given = new HashMap<>();
     int status = 200;
     String path = "/pbx";
     String host = "127.0.0.1";
@@ -53,6 +54,13 @@ final class Exchange {
         return this;
     }
 
+    /** Sent by a browser that was let in before. */
+    Exchange known(Exchange before) {
+        sent.put("Cookie", "none");
+        sent.put("Known", before.given.get("known").replaceFirst("^[^=]*=([^;]*);.*", "$1"));
+        return this;
+    }
+
     /** What the browser keeps of the answer. */
     String cookie() {
         return answered.getOrDefault("Set-Cookie", "").replaceFirst("^pbx-console=([^;]*);.*", "$1");
@@ -86,13 +94,21 @@ final class Exchange {
 
     private Cookie[] cookies() {
         return sent.containsKey("Cookie")
-                ? new Cookie[] {new Cookie("session", "a PBX's"), new Cookie("pbx-console", sent.get("Cookie"))}
+                ? new Cookie[] {
+                    new Cookie("session", "a PBX's"),
+                    new Cookie("pbx-console", sent.get("Cookie")),
+                    new Cookie("pbx-console-known", sent.getOrDefault("Known", ""))
+                }
                 : null;
     }
 
     HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (name, args) -> switch (name) {
-            case "setHeader", "addHeader" -> answered.put((String) args[0], (String) args[1]);
+            case "setHeader" -> answered.put((String) args[0], (String) args[1]);
+            case "addHeader" ->
+                ((String) args[1]).startsWith("pbx-console-known=")
+                        ? given.put("known", (String) args[1])
+                        : answered.put((String) args[0], (String) args[1]);
             case "setStatus" -> status((Integer) args[0]);
             case "getOutputStream" -> body;
             case "setContentType", "setContentLength", "flushBuffer" -> null;

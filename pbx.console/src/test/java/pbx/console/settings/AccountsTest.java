@@ -42,6 +42,17 @@ class AccountsTest {
     }
 
     @Test
+    void aTypedSecretIsKeptSealedAndAReferenceAsItIs() throws IOException {
+        accounts.put("demo", Map.of("server", "https://a", ".password", "typed"));
+        String kept = admin.kept.get("pbx.account~demo").get(".password").toString();
+        assertTrue(kept.startsWith("sealed:") && !kept.contains("typed"), kept);
+        accounts.put("demo", Map.of("server", "https://a", ".password", ""));
+        assertEquals(kept, admin.kept.get("pbx.account~demo").get(".password"), "and is not sealed twice");
+        accounts.put("demo", Map.of("server", "https://a", ".password", "env:PBX_PASSWORD"));
+        assertEquals("env:PBX_PASSWORD", admin.kept.get("pbx.account~demo").get(".password"));
+    }
+
+    @Test
     void accountsComeAndGo() throws IOException {
         accounts.put("new", Map.of("server", "https://n"));
         assertEquals(

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.webconsole.spi.ValidationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
+import pbx.api.settings.Secret;
 import pbx.audit.AuditFile;
 import pbx.console.security.Caller;
 import pbx.console.security.Trail;
@@ -36,10 +38,11 @@ class GuardTest {
                 ValidationException.class,
                 () -> guard.updateConfiguration(null, PID, FrameworkUtil.asDictionary(Map.of("server", "bad"))));
         assertEquals("server is bad", refused.getMessage());
-        guard.updateConfiguration(
-                "pbx.account",
-                PID,
-                FrameworkUtil.asDictionary(Map.of("server", "b", ".password", "canary2", "names", new String[] {"x"})));
+        Map<String, Object> given =
+                new HashMap<>(Map.of("server", "b", ".password", "canary2", "names", new String[] {"x"}));
+        guard.updateConfiguration("pbx.account", PID, FrameworkUtil.asDictionary(given));
+        assertTrue(given.get(".password").toString().startsWith("sealed:"), given::toString);
+        assertEquals("canary2", Secret.reveal(given.get(".password").toString()));
         List<String> lines = Files.readAllLines(folder.resolve("audit.log"));
         assertEquals(1, lines.size(), lines::toString);
         assertTrue(lines.get(0).contains("names: x, y -> x; server: a -> b"), lines.get(0));

@@ -56,13 +56,15 @@ public final class SupportBundle implements Support {
             BundleContext context,
             @Reference ConfigurationAdmin configurations,
             @Reference Checks checks,
-            @Reference Metrics metrics) {
+            @Reference Metrics metrics,
+            @Reference State state) {
         this(
                 configurations,
                 Path.of(""),
                 List.of(
                         new Part("bundles.txt", new Installed(context)::text),
                         new Part("health.txt", () -> checks.run(Tags.HEALTH).text()),
+                        new Part("state.txt", state::text),
                         new Part("metrics.txt", metrics::scrape)));
     }
 

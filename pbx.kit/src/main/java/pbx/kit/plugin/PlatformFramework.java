@@ -23,11 +23,12 @@ final class PlatformFramework implements AutoCloseable {
     /** Shared with the test: its own classes are everybody's. */
     private static final Set<String> SHARED = Set.of("pbx.api", "slf4j.api", "org.osgi.service.cm");
 
-    /** What the platform needs to run without audio and faces. */
-    private static final Pattern PLATFORM = Pattern.compile("pbx\\.(websocket|transport|presence|callcontrol|plugins)"
-            + "|org\\.apache\\.felix\\.(scr|configadmin)|org\\.apache\\.aries\\.spifly\\..*|org\\.objectweb\\.asm.*"
-            + "|org\\.eclipse\\.jetty\\..*|com\\.fasterxml\\.jackson\\..*|org\\.osgi\\.util\\.(promise|function)"
-            + "|org\\.osgi\\.service\\.component|.*libphonenumber.*|.*phonenumber.*");
+    /** What the platform needs to run without audio and faces; messages where the test's project has them. */
+    private static final Pattern PLATFORM =
+            Pattern.compile("pbx\\.(websocket|transport|presence|callcontrol|messages|plugins)"
+                    + "|org\\.apache\\.felix\\.(scr|configadmin)|org\\.apache\\.aries\\.spifly\\..*|org\\.objectweb\\.asm.*"
+                    + "|org\\.eclipse\\.jetty\\..*|com\\.fasterxml\\.jackson\\..*|org\\.osgi\\.util\\.(promise|function)"
+                    + "|org\\.osgi\\.service\\.component|.*libphonenumber.*|.*phonenumber.*");
 
     private static final String DEPLOYER = "pbx.plugins";
 
