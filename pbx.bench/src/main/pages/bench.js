@@ -1,6 +1,6 @@
 "use strict";
 
-/** Runs what the address asks for, and tells the bench: "setup CALLS WARMUP" or "talk CALLS SECONDS". */
+/** Runs what the address asks for, and tells the bench: "setup CALLS WARMUP PAUSE" or "talk CALLS SECONDS". */
 const asked = new URLSearchParams(location.search);
 
 const say = (line) => fetch("/said", { method: "POST", body: line });
@@ -23,11 +23,14 @@ class FirstSoundEar {
   }
 }
 
-async function setup(calls, warmup) {
+async function setup(calls, warmup, pause) {
   phone.ear = new FirstSoundEar();
   await phone.open();
   await events.until("registered");
   for (let i = -warmup; i < calls; i += 1) {
+    if (i >= 0) {
+      await seconds(pause / 1000);
+    }
     const began = performance.now();
     await phone.dial("601");
     await events.until("heard");

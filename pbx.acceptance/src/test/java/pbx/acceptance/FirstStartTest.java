@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -79,14 +82,25 @@ class FirstStartTest {
             assertEquals("calling 601", dial(platform, "601", 0));
             platform.say("pbx:await call ACTIVE 5", "exit");
             assertEquals(0, platform.ends(), () -> platform.printed().toString());
-            assertTrue(dial(platform, "601", 1).contains("start it with ./pbx run"));
+            // The first one starts it, and then calls.
+            String started = dial(platform, "601", 0);
+            assertTrue(started.endsWith("\ncalling 601"), started);
+            Matcher end = Pattern.compile("to end it: kill (\\d+)").matcher(started);
+            assertTrue(end.find(), started);
+            ProcessHandle background =
+                    ProcessHandle.of(Long.parseLong(end.group(1))).orElseThrow();
+            try {
+                assertEquals("calling 600", dial(platform, "600", 0));
+            } finally {
+                background.destroy();
+                background.onExit().get(30, TimeUnit.SECONDS);
+            }
         }
     }
 
     private static String dial(Platform platform, String number, int status) throws Exception {
-        Process command = new ProcessBuilder("../pbx", "dial", number, "--home", platform.home.toString())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder = platform.command("dial", number, "--headless").redirectErrorStream(true);
+        Process command = builder.start();
         String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertEquals(status, command.waitFor(), said);
         return said;

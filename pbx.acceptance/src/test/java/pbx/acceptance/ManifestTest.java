@@ -40,7 +40,8 @@ class ManifestTest {
             "javax.swing", Set.of("pbx.ui.swing"),
             "java.awt", Set.of("pbx.ui.swing"),
             "jakarta.servlet", Set.of("pbx.console", "pbx.health", "pbx.rest", "pbx.simulator"),
-            "com.fasterxml.jackson", Set.of("pbx.transport", "pbx.simulator", "pbx.health", "pbx.rest"));
+            "com.fasterxml.jackson",
+                    Set.of("pbx.transport", "pbx.simulator", "pbx.messages", "pbx.health", "pbx.rest"));
 
     @Test
     void bundlesImportWhatThePictureAllows() throws IOException {

@@ -75,18 +75,26 @@ public final class Platform implements AutoCloseable {
     }
 
     public Platform start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(wrapper);
-        command.addAll(List.of(ROOT.resolve("pbx").toString(), "run", "--home", home.toString()));
-        command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> environment = builder.environment();
-        environment.put("PBX_BUILD", "never");
-        environment.put("PBX_JAVA_OPTS", String.join(" ", java));
-        process = builder.start();
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(List.of(options));
+        process = command(words.toArray(String[]::new)).start();
         in = process.getOutputStream();
         out.read(process.getInputStream());
         err.read(process.getErrorStream());
         return this;
+    }
+
+    /** The command with these words, for this home. */
+    public ProcessBuilder command(String... words) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(ROOT.resolve("pbx").toString());
+        command.addAll(List.of(words));
+        command.addAll(List.of("--home", home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put("PBX_BUILD", "never");
+        environment.put("PBX_JAVA_OPTS", String.join(" ", java));
+        return builder;
     }
 
     public void say(String... lines) throws IOException {

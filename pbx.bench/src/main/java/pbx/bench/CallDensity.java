@@ -11,7 +11,7 @@ final class CallDensity implements Measurement {
     private static final int RUNS = 3;
     private static final int STEP = 4;
     private static final double ALLOWED = 0.01;
-    private static final int SECONDS = 6;
+    private static final int SECONDS = 4;
 
     @Override
     public String name() {

@@ -6,15 +6,18 @@ import java.util.List;
 import pbx.bench.Result.Series;
 
 /**
- * A call to the test tone, warm, with the PBX in another process. {@code call.setup}: from dialling to the first sound, beside
+ * A call to the test tone, warm, with the PBX in another process, a moment after the one before. {@code call.setup}: from dialling to the first sound, beside
  * the browser client. {@code call.active}: from dialling to ACTIVE, beside two peer connections of bare webrtc-java in one
  * process that are joined without any signalling.
  */
 final class CallSetup implements Measurement {
     private static final int RUNS = 3;
-    private static final int CALLS = 100;
-    private static final int WARMUP = 20;
-    private static final String SCENARIO = "setup " + CALLS + " " + WARMUP;
+    private static final int CALLS = 60;
+    private static final int WARMUP = 30;
+    /** Long enough for the call before to be gone, at both ends. */
+    private static final int PAUSE_MS = 300;
+
+    private static final String SCENARIO = "setup " + CALLS + " " + WARMUP + " " + PAUSE_MS;
 
     @Override
     public String name() {

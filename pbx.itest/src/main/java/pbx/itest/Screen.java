@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.accessibility.Accessible;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -95,11 +97,13 @@ final class Screen {
         throw new AssertionError("there is no page " + page);
     }
 
-    /** As soon as one of the tabs is titled so. */
+    /** As soon as one of the tabs is spoken so: its title, and in brackets what its badge counts. */
     static void awaitTab(String tabs, String title) throws Exception {
         eventually(
                 "tab " + title,
-                () -> component(tabs).map(JTabbedPane.class::cast).filter(pane -> pane.indexOfTab(title) >= 0));
+                () -> component(tabs).map(JTabbedPane.class::cast).filter(pane -> IntStream.range(0, pane.getTabCount())
+                        .mapToObj(pane.getAccessibleContext()::getAccessibleChild)
+                        .anyMatch(tab -> title.equals(tab.getAccessibleContext().getAccessibleName()))));
     }
 
     /** As soon as the text that is shown has these words in it. */
@@ -108,7 +112,15 @@ final class Screen {
     }
 
     private static String text(Component c) {
-        return c instanceof JLabel label ? label.getText() : ((JTextComponent) c).getText();
+        if (c instanceof JLabel label) {
+            return label.getText();
+        }
+        if (c instanceof JTextComponent field) {
+            return field.getText();
+        }
+        return c instanceof Container box
+                ? Arrays.stream(box.getComponents()).map(Screen::text).collect(Collectors.joining("\n"))
+                : "";
     }
 
     /** Chooses what a screen reader would speak with these words. */

@@ -118,7 +118,7 @@ class SoftphoneTest {
         Screen.awaitTab("pages", "Voicemail");
         Screen.click("voicemail.delete");
         Screen.click("voicemail.delete");
-        Screen.awaitText("voicemail.count", "No messages");
+        Screen.awaitText("voicemail.none", "No messages");
     }
 
     @Test

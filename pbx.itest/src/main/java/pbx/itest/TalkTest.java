@@ -3,6 +3,10 @@ package pbx.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import pbx.api.call.CallState;
 import pbx.api.call.EndReason;
 import pbx.api.call.Ending;
 import pbx.api.media.Quality;
+import pbx.webrtc.AudioEngine;
 
 /** Calls to the embedded PBX that are heard. */
 class TalkTest {
@@ -59,6 +64,24 @@ class TalkTest {
         }
         Office.get(office.calls().hangUp(call.id()));
         office.await(call, CallState.ENDED);
+    }
+
+    /** Heard where the PBX receives it: what a PBX makes of it, or plays in its place, is its own affair. */
+    @Test
+    void whomThisSideHoldsHearsTheMusicOfTheConfiguration() throws Exception {
+        Path music = Files.write(Files.createTempFile("music", ".wav"), new Tone(620).wav());
+        office.configure("pbx.media", Map.of("holdMusic", music.toString()));
+        Call call = office.talk(mine, "600");
+        AudioEngine engine = office.engine();
+        List<AudioEngine.Session> atPbx = engine.sessions(SwapEnd.PBX);
+        try (Ear ear = new Ear(engine, SwapEnd.PBX, atPbx.get(atPbx.size() - 1).id())) {
+            Office.get(office.calls().hold(call.id()));
+            ear.hear(sound -> sound.is(620));
+            Office.get(office.calls().resume(call.id()));
+            ear.hear(Ear.Sound::silent);
+        }
+        Office.get(office.calls().hangUp(call.id()));
+        office.delete("pbx.media");
     }
 
     @Test

@@ -18,7 +18,7 @@ import pbx.api.view.View;
 
 /** The views that plugins offer, for a face that shows them. From any thread; nothing here waits. */
 public final class Views implements AutoCloseable {
-    private final Map<View, ViewThread> views = new ConcurrentHashMap<>();
+    private final Map<View, Shown> views = new ConcurrentHashMap<>();
 
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
@@ -30,10 +30,13 @@ public final class Views implements AutoCloseable {
      */
     public record Named(String name, String title) {}
 
+    private record Shown(Named named, ServiceThread<View> thread) {}
+
     /** @param properties the service's: nothing of the plugin's own is called here */
     public void add(View view, Map<String, ?> properties) {
         String name = text(properties, View.NAME, view.getClass().getSimpleName());
-        views.put(view, new ViewThread(new Named(name, text(properties, View.TITLE, name)), view));
+        Named named = new Named(name, text(properties, View.TITLE, name));
+        views.put(view, new Shown(named, new ServiceThread<>("view " + name, view)));
         watchers.forEach(Runnable::run);
     }
 
@@ -45,7 +48,7 @@ public final class Views implements AutoCloseable {
 
     public void remove(View view) {
         Optional.ofNullable(views.remove(view)).ifPresent(gone -> {
-            gone.close();
+            gone.thread().close();
             watchers.forEach(Runnable::run);
         });
     }
@@ -53,7 +56,7 @@ public final class Views implements AutoCloseable {
     /** Ordered by name. */
     public List<Named> list() {
         return views.values().stream()
-                .map(ViewThread::named)
+                .map(Shown::named)
                 .sorted(Comparator.comparing(Named::name).thenComparing(Named::title))
                 .toList();
     }
@@ -69,14 +72,14 @@ public final class Views implements AutoCloseable {
     }
 
     private <T> CompletionStage<T> ask(String name, Function<View, T> question) {
-        List<ViewThread> found = new ArrayList<>(views.values());
+        List<Shown> found = new ArrayList<>(views.values());
         found.removeIf(view -> !view.named().name().equals(name));
         if (found.isEmpty()) {
             String names = list().stream().map(Named::name).collect(Collectors.joining(", "));
             return CompletableFuture.failedFuture(new PbxException(
                     Reason.INVALID, "no view is called " + name + (names.isEmpty() ? "" : "; there are " + names)));
         }
-        return found.get(0).ask(question);
+        return found.get(0).thread().ask(question);
     }
 
     @Override

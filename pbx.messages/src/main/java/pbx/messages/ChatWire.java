@@ -7,8 +7,7 @@ import pbx.api.message.ChatMessage;
 
 /**
  * Chat on the wire: the message {@code chat}; out with {@code src}, {@code dest} and {@code message}, in with {@code dest} as the
- * peer to show (vendor code of 2016, protocol notes 3 and 4). A PBX of 70 has REST for it, whose answers hold JSON within JSON
- * and whose push is not known (protocol notes 5.16 and 8.4): not read here.
+ * peer to show (vendor code of 2016, protocol notes 3 and 4). A PBX of 70 keeps what was written: {@link ChatRest}.
  */
 final class ChatWire {
     static final String KIND = "chat";

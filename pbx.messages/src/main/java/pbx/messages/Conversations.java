@@ -20,6 +20,7 @@ import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionListener;
 import pbx.api.connection.ConnectionState;
+import pbx.api.connection.Dialect;
 import pbx.api.connection.Message;
 import pbx.api.connection.MessageListener;
 import pbx.api.message.Chat;
@@ -32,7 +33,10 @@ import pbx.api.plugin.Use;
 import pbx.listeners.Writer;
 import pbx.listeners.WriterThread;
 
-/** What was written since this provider started: a PBX that pushes chat keeps none of it. */
+/**
+ * What was written: read from a PBX of 70, which keeps it; from an older one what it pushed since this provider started, since that
+ * keeps nothing.
+ */
 @Component(
         immediate = true,
         configurationPid = "pbx.messages",
@@ -78,9 +82,23 @@ public final class Conversations implements MessageListener, ConnectionListener,
     }
 
     CompletionStage<Chat> read(AccountId account, String with) {
-        return connections.of(account).isPresent()
-                ? CompletableFuture.completedFuture(chat(new Key(account, with)))
-                : Connections.unknown(account);
+        Key key = new Key(account, with);
+        return connections
+                .of(account)
+                .map(connection -> keeps(connection)
+                        ? connections
+                                .ask(account, ChatRest.read(with))
+                                .thenCompose(answer -> replace(key, ChatRest.lines(answer, mine(connection))))
+                        : CompletableFuture.completedFuture(chat(key)))
+                .orElseGet(() -> Connections.unknown(account));
+    }
+
+    private static boolean keeps(Connection connection) {
+        return connection.status().dialect() == Dialect.MODERN;
+    }
+
+    private static String mine(Connection connection) {
+        return connection.status().extension();
     }
 
     CompletionStage<Chat> send(AccountId account, String with, String text) {
@@ -90,15 +108,23 @@ public final class Conversations implements MessageListener, ConnectionListener,
         }
         return connections
                 .of(account)
-                .map(connection -> connection
-                        .send(ChatWire.line(connection.status().extension(), with, text))
-                        .thenCompose(sent -> add(new Key(account, with), ChatWire.said(text, Instant.now()))))
+                .map(connection -> keeps(connection)
+                        ? connections
+                                .ask(account, ChatRest.write(with, text, Instant.now()))
+                                .thenCompose(id -> read(account, with))
+                        : connection
+                                .send(ChatWire.line(mine(connection), with, text))
+                                .thenCompose(sent -> add(new Key(account, with), ChatWire.said(text, Instant.now()))))
                 .orElseGet(() -> Connections.unknown(account));
     }
 
     @Override
     public void received(AccountId account, Message message) {
         Key key = new Key(account, ChatWire.peer(message));
+        if (connections.of(account).filter(Conversations::keeps).isPresent()) {
+            var unused = key.with().isEmpty() ? null : read(account, key.with());
+            return;
+        }
         if (!key.with().isEmpty() && message.text("message").length() <= LONGEST) {
             ChatMessage line = ChatWire.heard(message, Instant.now());
             writer.post(() -> {
@@ -153,6 +179,19 @@ public final class Conversations implements MessageListener, ConnectionListener,
     private CompletableFuture<Chat> add(Key key, ChatMessage line) {
         CompletableFuture<Chat> done = new CompletableFuture<>();
         writer.post(() -> done.complete(append(key, line)));
+        return done;
+    }
+
+    // A stranger's push must not fill the memory either: only so many conversations are known at once.
+    private CompletableFuture<Chat> replace(Key key, List<ChatMessage> lines) {
+        CompletableFuture<Chat> done = new CompletableFuture<>();
+        writer.post(() -> {
+            Chat now = new Chat(key.account(), key.with(), lines);
+            if (snapshots.of(key).isPresent() || snapshots.all().size() < MOST_CHATS) {
+                snapshots.tell(new ChatChange(now));
+            }
+            done.complete(now);
+        });
         return done;
     }
 

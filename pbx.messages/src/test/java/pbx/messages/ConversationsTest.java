@@ -17,6 +17,7 @@ import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.connection.ConnectionState;
+import pbx.api.connection.Dialect;
 import pbx.api.connection.Message;
 import pbx.api.message.Chat;
 import pbx.api.message.ChatMessage;
@@ -71,6 +72,48 @@ class ConversationsTest {
         }
         get(conversations.send(MINE, "44", "all of it is there"));
         assertTrue(get(conversations.read(MINE, "stranger599")).messages().isEmpty());
+    }
+
+    /** The rows of the catalogue, {@code meta} a text, with what else is inferred of them; and rows that are none. */
+    @Test
+    void aPbxThatKeepsThemIsReadAndWrittenTo() throws Exception {
+        connection.dialect = Dialect.MODERN;
+        CompletionStage<Chat> asked = conversations.send(MINE, "44", "In five minutes");
+        assertEquals("POST /rest/user/%s/chat?number=44 In five minutes", connection.requests.get(0));
+        connection.question().complete(17);
+        connection
+                .question()
+                .complete(Map.of(
+                        "total",
+                        3,
+                        "content",
+                        List.of(
+                                row(
+                                        "2",
+                                        "45",
+                                        "{\"type\":\"text\",\"text\":\"In five minutes\",\"date\":1767268802000}"),
+                                row(
+                                        "1",
+                                        "sip:44@localhost",
+                                        "{\"type\":\"text\",\"text\":\"Coffee?\",\"date\":1767268801}"),
+                                row("0", "44", "{\"type\":\"call\",\"date\":1767268800}"),
+                                row("x", "44", "{broken"),
+                                Map.of("id", "y"))));
+        assertEquals(
+                List.of("44: Coffee?", "me: In five minutes"),
+                get(asked).messages().stream()
+                        .map(m -> (m.mine() ? "me: " : "44: ") + m.text())
+                        .toList());
+        assertTrue(connection.requests.get(1).startsWith("GET /rest/user/%s/chat?number=44&last="));
+        // Its push is not known: one of the first generation has it read.
+        conversations.received(MINE, line("46", "hello"));
+        connection.question().complete(Map.of());
+        assertTrue(connection.requests.get(2).contains("number=46"));
+        assertTrue(connection.sent.isEmpty());
+    }
+
+    private static Map<String, Object> row(String id, String from, String meta) {
+        return Map.of("id", id, "from", from, "meta", meta);
     }
 
     @Test

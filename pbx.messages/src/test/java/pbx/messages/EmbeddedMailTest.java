@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import pbx.api.PbxException;
 import pbx.api.call.Direction;
 import pbx.api.history.HistoryEntry;
+import pbx.api.message.ChatMessage;
 import pbx.api.message.Voicemail;
 import pbx.kit.EmbeddedPbx;
 
@@ -31,12 +32,14 @@ class EmbeddedMailTest {
 
     private final PastCalls calls = new PastCalls(new Admissions());
     private final Mailboxes mailboxes = new Mailboxes(new Admissions());
+    private final Conversations conversations = new Conversations(new Admissions());
 
     @BeforeEach
     void connect() {
         RestConnection connection = new RestConnection(pbx.url());
         calls.bindConnection(connection);
         mailboxes.bindConnection(connection);
+        conversations.bindConnection(connection);
         pbx.control().register("45", false);
     }
 
@@ -44,6 +47,20 @@ class EmbeddedMailTest {
     void close() {
         calls.stop();
         mailboxes.stop();
+        conversations.stop();
+    }
+
+    @Test
+    void whatIsWrittenIsKeptByThePbx() throws Exception {
+        get(conversations.send(MINE, "44", "<b>Coffee?</b>"));
+        List<ChatMessage> lines =
+                get(conversations.send(MINE, "44", "In \"five\" minutes")).messages();
+        assertEquals(
+                List.of("<b>Coffee?</b>", "In \"five\" minutes"),
+                lines.stream().map(ChatMessage::text).toList());
+        assertTrue(lines.stream().allMatch(ChatMessage::mine));
+        assertEquals(lines, get(conversations.read(MINE, "44")).messages());
+        assertEquals(List.of(), get(conversations.read(MINE, "46")).messages());
     }
 
     @Test

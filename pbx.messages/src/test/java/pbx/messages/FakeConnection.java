@@ -14,12 +14,17 @@ import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionChange;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.connection.Dialect;
 import pbx.api.connection.Message;
 
 /** Remembers what was sent; each question is answered by the test. */
 final class FakeConnection implements Connection {
     static final AccountId MINE = new AccountId("demo");
 
+    /** What it is asked, as {@code METHOD path body}. */
+    final List<String> requests = new CopyOnWriteArrayList<>();
+
+    Dialect dialect = Dialect.LEGACY;
     final List<Message> sent = new CopyOnWriteArrayList<>();
     private final BlockingQueue<CompletableFuture<Object>> questions = new LinkedBlockingQueue<>();
 
@@ -33,6 +38,10 @@ final class FakeConnection implements Connection {
     }
 
     static ConnectionStatus status(ConnectionState state) {
+        return status(state, Dialect.LEGACY);
+    }
+
+    static ConnectionStatus status(ConnectionState state, Dialect dialect) {
         return new ConnectionStatus(
                 MINE,
                 "45@localhost",
@@ -42,6 +51,8 @@ final class FakeConnection implements Connection {
                 state,
                 true,
                 Optional.empty(),
+                dialect,
+                "",
                 Optional.empty());
     }
 
@@ -56,7 +67,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public ConnectionStatus status() {
-        return status(ConnectionState.REGISTERED);
+        return status(ConnectionState.REGISTERED, dialect);
     }
 
     @Override
@@ -68,6 +79,7 @@ final class FakeConnection implements Connection {
     @Override
     public CompletionStage<Object> ask(String method, String path, Map<String, Object> body) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
+        requests.add(method + " " + path + " " + body.getOrDefault("text", ""));
         questions.add(answer);
         return answer;
     }

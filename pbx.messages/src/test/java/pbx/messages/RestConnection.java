@@ -19,6 +19,7 @@ import pbx.api.PbxException.Reason;
 import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
+import pbx.api.connection.Dialect;
 import pbx.api.connection.Message;
 
 /** Extension 45's REST on an embedded PBX, with nothing but the JDK. */
@@ -33,7 +34,7 @@ record RestConnection(URI pbx) implements Connection {
 
     @Override
     public ConnectionStatus status() {
-        return FakeConnection.status(ConnectionState.REGISTERED);
+        return FakeConnection.status(ConnectionState.REGISTERED, Dialect.MODERN);
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Commands {
         List<Command> all = new ArrayList<>();
         all.addAll(new AccountCommands(platform).all());
         all.addAll(new CallCommands(platform, calls).all());
+        all.addAll(new DeviceCommands(platform).all());
         all.addAll(new PluginCommands(platform).all());
         all.addAll(new ViewCommands(platform).all());
         all.addAll(new OperationCommands(platform).all());

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
             "osgi.command.function=busy",
             "osgi.command.function=calls",
             "osgi.command.function=deploy",
+            "osgi.command.function=devices",
             "osgi.command.function=dial",
             "osgi.command.function=dnd",
             "osgi.command.function=dtmf",
@@ -82,6 +83,10 @@ public final class GogoCommands {
 
     public void deploy(String... words) {
         run("deploy", words);
+    }
+
+    public void devices(String... words) {
+        run("devices", words);
     }
 
     public void dial(String... words) {

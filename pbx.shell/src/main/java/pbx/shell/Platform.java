@@ -16,6 +16,7 @@ import pbx.api.call.Calls;
 import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.history.History;
+import pbx.api.media.Devices;
 import pbx.api.media.Media;
 import pbx.api.plugin.Plugins;
 import pbx.api.presence.Presences;
@@ -34,6 +35,9 @@ public final class Platform {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     volatile Media media;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Devices devices;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
     volatile History history;
@@ -62,6 +66,10 @@ public final class Platform {
 
     Media media() {
         return present(media, "audio");
+    }
+
+    Devices devices() {
+        return present(devices, "audio");
     }
 
     History history() {

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import pbx.simulator.wire.ChatRow;
 import pbx.simulator.wire.HistoryRow;
 import pbx.simulator.wire.UnknownAnswers;
 
-/** Past calls and voice messages of extensions that are known. May be used from any thread. */
+/** Past calls, voice messages and conversations of extensions that are known. May be used from any thread. */
 public final class Records {
     private final Asking asking;
     private final History history;
     private final Mailboxes mailboxes;
+    private final Chat chat;
 
-    Records(Asking asking, History history, Mailboxes mailboxes) {
+    Records(Asking asking, History history, Mailboxes mailboxes, Chat chat) {
+        this.chat = chat;
         this.asking = asking;
         this.history = history;
         this.mailboxes = mailboxes;
@@ -39,6 +42,17 @@ public final class Records {
             history.delete(account, id);
             return null;
         });
+    }
+
+    /** What somebody and another one have written to each other, as a JSON object. */
+    public CompletableFuture<String> chat(String extension, String with) {
+        return asking.of(extension, account -> ChatRow.page(chat.between(extension, with))
+                .toString());
+    }
+
+    /** Writes a line; its number. */
+    public CompletableFuture<String> write(String extension, String to, String text) {
+        return asking.of(extension, account -> String.valueOf(chat.say(extension, to, text)));
     }
 
     /** How many voice messages there are, and with rows the messages. A JSON object. */

@@ -43,11 +43,11 @@ final class Works {
         CallControl control =
                 new CallControl(switchboard, new Transfer(switchboard, dialling, ringing), dialling, legs);
         presence = new Presence(tenant, board, new Absence(switchboard, loop), changes, loop);
-        actions = new Actions(
-                presence, dialling, new Signalling(switchboard), new ById(control, board), new Chat(tenant));
+        Chat chat = new Chat(tenant);
+        actions = new Actions(presence, dialling, new Signalling(switchboard), new ById(control, board), chat);
         thirdParty = new ThirdPartyControl(asking, control);
         directory = new Directory(asking, facilities, starCodes, board);
-        records = new Records(asking, history, mailboxes);
+        records = new Records(asking, history, mailboxes, chat);
     }
 
     private StarCodes starCodes() {

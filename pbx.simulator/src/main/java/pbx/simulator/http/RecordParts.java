@@ -3,9 +3,10 @@ package pbx.simulator.http;
 import java.util.concurrent.CompletableFuture;
 import pbx.simulator.exchange.Exchange;
 
-/** Past calls and voice messages of a user. */
+/** Past calls, voice messages and conversations of a user. */
 final class RecordParts {
     private static final int WITH_ID = 5;
+    private static final int LONGEST = 4000;
 
     private final Exchange exchange;
 
@@ -18,6 +19,21 @@ final class RecordParts {
         return switch (ask.method()) {
             case "GET" -> exchange.records().history(user).thenApply(Reply::json);
             case "POST" -> edit(ask, user).thenApply(done -> Reply.json("true"));
+            default -> Reply.now(405);
+        };
+    }
+
+    /** A POST writes a line and answers with its bare number. */
+    CompletableFuture<Reply> chat(Ask ask, String user) {
+        String with = ask.parameter("number");
+        return switch (ask.method()) {
+            case "GET" -> exchange.records().chat(user, with).thenApply(Reply::json);
+            case "POST" -> {
+                String text = ask.json().map(body -> body.path("text").asText()).orElse("");
+                yield text.isBlank() || text.length() > LONGEST
+                        ? Reply.now(400)
+                        : exchange.records().write(user, with, text).thenApply(Reply::json);
+            }
             default -> Reply.now(405);
         };
     }

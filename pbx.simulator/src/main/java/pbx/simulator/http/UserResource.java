@@ -21,6 +21,7 @@ final class UserResource {
                 Map.entry("orbits", directory::orbits),
                 Map.entry("starcodes", directory::starCodes),
                 Map.entry("conference", directory::conferences),
+                Map.entry("chat", records::chat),
                 Map.entry("history", records::history),
                 Map.entry("messages", records::messages),
                 Map.entry("message", records::message),

@@ -16,6 +16,7 @@ import pbx.api.presence.Presence;
 final class AccountLine {
     private final Texts texts;
     private final AccountText words;
+    private final AccountId account;
     private final JPanel panel = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[grow,fill][][]", "[]"));
     private final JLabel state;
     private final JLabel insecure;
@@ -25,6 +26,7 @@ final class AccountLine {
 
     AccountLine(Texts texts, AccountId account, Commands commands) {
         this.texts = texts;
+        this.account = account;
         this.words = new AccountText(texts);
         this.state = Plain.label("account." + account);
         this.insecure = Plain.label("insecure." + account);
@@ -42,6 +44,10 @@ final class AccountLine {
 
     JPanel panel() {
         return panel;
+    }
+
+    AccountId account() {
+        return account;
     }
 
     void draw(ConnectionStatus status, Optional<Presence> own) {

@@ -8,6 +8,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.JLabel;
 
 /** The window's own sign, painted at the sizes that desktops ask for. */
 final class AppIcon {
@@ -24,10 +25,11 @@ final class AppIcon {
         g.scale(size / 16.0, size / 16.0);
         g.setColor(new Color(0x1A7F37));
         g.fill(new RoundRectangle2D.Double(0, 0, 16, 16, 5, 5));
-        g.setColor(Color.WHITE);
-        g.translate(2.4, 2.4);
-        g.scale(0.7, 0.7);
-        Glyph.LIFT.paint(g);
+        JLabel white = new JLabel();
+        white.setForeground(Color.WHITE);
+        g.translate(3.5, 3.5);
+        g.scale(9.0 / Glyph.LIFT.getIconWidth(), 9.0 / Glyph.LIFT.getIconHeight());
+        Glyph.LIFT.paintIcon(white, g, 0, 0);
         g.dispose();
         return image;
     }

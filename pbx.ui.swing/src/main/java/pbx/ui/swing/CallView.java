@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -27,7 +28,7 @@ final class CallView {
             new ScrolledPanel(new MigLayout("insets 0, wrap 1, fillx, hidemode 3", "[grow,fill]", "[]10"));
     private final JPanel panel = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
     private final JPanel none =
-            new JPanel(new MigLayout("fill, wrap 1, insets 0, hidemode 3", "[center]", "push[]4[][]push"));
+            new JPanel(new MigLayout("fill, wrap 1, insets 0, hidemode 3", "[center]", "push[]12[]4[][]push"));
     private final JButton test;
     private Optional<JPanel> welcome = Optional.empty();
     private final JScrollPane scroll = new JScrollPane(column);
@@ -40,6 +41,7 @@ final class CallView {
         panel.setOpaque(false);
         panel.getAccessibleContext().setAccessibleName(texts.get("calls.name"));
         none.setOpaque(false);
+        none.add(EmptyState.sign(Glyph.LIFT));
         none.add(quiet("calls.none", "font: +6"));
         none.add(quiet("calls.none.hint", "font: +0"));
         test = Plain.button("calls.test", texts.get("calls.test"), handler::testCall);
@@ -63,7 +65,7 @@ final class CallView {
     }
 
     /** Answers or rejects what rings. */
-    void actOnOffered(CallAction action) {
+    void actOnOffered(CallButton action) {
         handler.desk().offered().ifPresent(call -> handler.act(action, call.id()));
     }
 
@@ -74,6 +76,7 @@ final class CallView {
             card(call.id())
                     .draw(desk, call, now, first.filter(call.id()::equals).isPresent());
         }
+        arrange(desk);
         boolean lost = desk.calls().isEmpty() && desk.accounts().isEmpty() && welcome.isPresent();
         welcome.ifPresent(page -> page.setVisible(lost));
         String number = desk.kept().testCall();
@@ -103,6 +106,19 @@ final class CallView {
             column.revalidate();
             return card;
         });
+    }
+
+    // What is over sinks; what lasts stays where it is, so that nobody presses a button that has just moved there.
+    private void arrange(Desk desk) {
+        List<CallId> order = Stream.concat(desk.liveCalls().stream(), desk.ended().keySet().stream())
+                .toList();
+        for (int i = 0; i < order.size(); i++) {
+            JPanel card = cards.get(order.get(i)).panel();
+            if (column.getComponentZOrder(card) != i) {
+                column.setComponentZOrder(card, i);
+                column.revalidate();
+            }
+        }
     }
 
     private void removeOthers(Set<CallId> shown) {

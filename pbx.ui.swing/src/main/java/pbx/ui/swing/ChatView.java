@@ -6,13 +6,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
@@ -28,29 +26,36 @@ final class ChatView {
     private final Clock clock;
     private final Commands commands;
     private final JPanel panel =
-            new JPanel(new MigLayout("insets 12 12 8 10, fill", "[grow,fill]", "[]8[grow,fill]8[]"));
+            new JPanel(new MigLayout("insets 12 12 8 10, fill", "[grow,fill]", "[]10[grow,fill]10[]"));
     private final JComboBox<Person> with = Plain.emptyBox();
-    private final JTextArea lines = new JTextArea();
+    private final Bubbles bubbles;
+    private final EmptyState written;
     private final JTextField field = Plain.noMarkup(new JTextField());
     private List<Person> people = List.of();
     private Map<Desk.Key, Presence> listed = Map.of();
     private boolean filling;
     private Desk drawn = Desk.EMPTY;
+    private final Unread unread;
 
     ChatView(Texts texts, Commands commands, Clock clock) {
         this.texts = texts;
         this.times = new Times(texts, ZoneId.systemDefault());
         this.clock = clock;
+        this.unread = new Unread(clock.instant());
         this.commands = commands;
         panel.putClientProperty(FlatClientProperties.STYLE, "background: $List.background");
         setUpWith();
-        setUpLines();
         setUpField();
-        JScrollPane scroll = new JScrollPane(lines);
+        bubbles = new Bubbles("chat.lines", texts.get("chat.lines"));
+        JScrollPane scroll = new JScrollPane(bubbles.panel());
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        written = new EmptyState(scroll, Glyph.BUBBLE, "chat.none");
         panel.add(with, "h 36!, wmin 0, wrap");
-        panel.add(scroll, "wmin 0, wrap");
-        panel.add(field, "h 36!, wmin 0");
+        panel.add(written.panel(), "wmin 0, wrap");
+        panel.add(field, "split 2, h 36!, wmin 0, growx, pushx");
+        panel.add(Plain.tool("chat.send", texts.get("chat.send"), Glyph.SEND, this::send), "h 36!, w 36!");
         show(Optional.empty());
     }
 
@@ -75,13 +80,49 @@ final class ChatView {
             fillPeople();
         }
         if (desk.mail().chats() != before.mail().chats()) {
+            looked();
             show(chat());
+            with.repaint();
         }
+    }
+
+    /** How many lines nobody has looked at. */
+    long unread() {
+        return unread.of(drawn.mail());
+    }
+
+    /** Somebody turns to the page: who has written is shown first. */
+    void turned() {
+        fillPeople();
+        if (chosen().filter(person -> unread(person) > 0).isEmpty()) {
+            people.stream().filter(person -> unread(person) > 0).findFirst().ifPresent(with::setSelectedItem);
+        }
+        read();
+    }
+
+    private void looked() {
+        if (panel.isShowing()) {
+            chosen().ifPresent(person -> unread.looked(key(person), clock.instant()));
+        }
+    }
+
+    private long unread(Person person) {
+        return unread.of(drawn.mail(), key(person));
+    }
+
+    private static Mail.With key(Person person) {
+        return new Mail.With(person.presence().seenBy(), person.presence().number());
+    }
+
+    private String label(Person person) {
+        long fresh = unread(person);
+        return Plain.line(person.label()) + (fresh > 0 ? "  (" + fresh + ")" : "");
     }
 
     /** Reads the conversation anew: somebody looks at it. */
     void read() {
         fillPeople();
+        looked();
         chosen().ifPresent(person -> commands.ask(
                 Chats.class,
                 chats ->
@@ -91,23 +132,13 @@ final class ChatView {
 
     private void setUpWith() {
         with.setName("chat.with");
-        with.setRenderer(new PlainRenderer<>((Person person) -> Plain.line(person.label())));
+        with.setRenderer(new PlainRenderer<>(this::label));
         with.getAccessibleContext().setAccessibleName(texts.get("chat.with"));
         with.addActionListener(e -> {
             if (!filling) {
                 read();
             }
         });
-    }
-
-    // A text area wraps, and knows no markup.
-    private void setUpLines() {
-        lines.setName("chat.lines");
-        lines.setEditable(false);
-        lines.setLineWrap(true);
-        lines.setWrapStyleWord(true);
-        lines.setBorder(BorderFactory.createEmptyBorder(4, 4, 4, 4));
-        lines.getAccessibleContext().setAccessibleName(texts.get("chat.lines"));
     }
 
     private void setUpField() {
@@ -118,6 +149,9 @@ final class ChatView {
     }
 
     private void send() {
+        if (field.getText().isBlank()) {
+            return;
+        }
         String text = field.getText();
         chosen().ifPresent(person -> commands.ask(
                         Chats.class,
@@ -138,9 +172,7 @@ final class ChatView {
     }
 
     private Optional<Chat> chat() {
-        return chosen().map(person -> new Mail.With(
-                        person.presence().seenBy(), person.presence().number()))
-                .map(drawn.mail().chats()::get);
+        return chosen().map(ChatView::key).map(drawn.mail().chats()::get);
     }
 
     // Lamps do not matter here, only who there is.
@@ -173,19 +205,17 @@ final class ChatView {
     }
 
     private void show(Optional<Chat> chat) {
-        String text = chat.map(c -> c.messages().stream().map(this::line).collect(Collectors.joining("\n")))
-                .filter(written -> !written.isEmpty())
-                .orElse(texts.get("chat.none"));
-        if (!text.equals(lines.getText())) {
-            lines.setText(text);
-            lines.setCaretPosition(text.length());
-        }
+        List<Bubbles.Line> lines =
+                chat.map(c -> c.messages().stream().map(this::line).toList()).orElse(List.of());
+        bubbles.show(lines);
+        written.show(lines.isEmpty() ? texts.get(people.isEmpty() ? "chat.nobody" : "chat.none") : "");
     }
 
-    private String line(ChatMessage message) {
+    private Bubbles.Line line(ChatMessage message) {
         String who = message.mine()
                 ? texts.get("chat.me")
                 : chosen().map(person -> Plain.line(person.label())).orElse("");
-        return times.when(message.at(), clock.instant()) + "  " + who + ": " + Plain.line(message.text());
+        String below = who + " · " + times.when(message.at(), clock.instant());
+        return new Bubbles.Line(message.mine(), Plain.text(message.text()), below);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.SwingUtilities;
@@ -32,10 +33,11 @@ final class Commands {
     private final Services services;
     private final Executor thread;
     private final Texts texts;
-    private final Consumer<String> notice;
+    private final BiConsumer<String, Boolean> notice;
     private volatile Optional<String> lastSaid = Optional.empty();
 
-    Commands(Services services, Executor thread, Texts texts, Consumer<String> notice) {
+    /** @param notice hears a line for the user, and whether it is about something that went wrong */
+    Commands(Services services, Executor thread, Texts texts, BiConsumer<String, Boolean> notice) {
         this.services = services;
         this.thread = thread;
         this.texts = texts;
@@ -51,7 +53,7 @@ final class Commands {
 
     /** What belongs to a person as they are now: pick up, retrieve, or dial. */
     CompletableFuture<Boolean> reach(Person person) {
-        return call(calls -> PersonAction.of(person).ask(calls, person.presence()));
+        return call(calls -> Reach.of(person).ask(calls, person.presence()));
     }
 
     CompletableFuture<Boolean> redial(Optional<AccountId> from) {
@@ -124,18 +126,38 @@ final class Commands {
         return services.get(Devices.class).map(devices -> devices.chosen(role)).orElse(Devices.DEFAULT);
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     /** What was said last in the status bar, for those who say it elsewhere too. */
     Optional<String> lastSaid() {
         return lastSaid;
     }
 
+    /** Something went wrong, or is missing. */
     void say(String key, Object... arguments) {
-        tellUser(texts.get(key, arguments));
+        tellUser(texts.get(key, arguments), true);
     }
 
-    private void tellUser(String words) {
+    /** All is well. */
+    void inform(String key, Object... arguments) {
+        tellUser(texts.get(key, arguments), false);
+    }
+
+    /** Has a plugin's action do what was chosen; what it says of it is told. */
+    <S> void offer(Offers.Offer<S> offer, Function<S, String> deed) {
+        offer.ask(deed).whenComplete((words, failure) -> {
+            String said = failure == null ? words : words(failure);
+            if (!said.isBlank()) {
+                tellUser(Plain.line(said), failure != null);
+            }
+        });
+    }
+
+    private void tellUser(String words, boolean bad) {
         lastSaid = Optional.of(words);
-        notice.accept(words);
+        notice.accept(words, bad);
     }
 
     private CompletableFuture<Boolean> refuse(String key) {
@@ -150,7 +172,7 @@ final class Commands {
 
     private <T> void end(T value, Throwable failure, CompletableFuture<Optional<T>> done) {
         if (failure != null) {
-            tellUser(Plain.line(words(failure)));
+            tellUser(Plain.line(words(failure)), true);
         }
         done.complete(failure == null ? Optional.ofNullable(value) : Optional.empty());
     }

@@ -36,7 +36,7 @@ import pbx.api.presence.PresenceChange;
  * @param qualities how the calls sound, as told last
  * @param mail past calls, messages, conversations
  * @param kept what the user made of the window
- * @param notice one line about what went wrong last
+ * @param notice one line about what was done, or went wrong, last
  */
 record Desk(
         Map<CallId, Call> calls,
@@ -61,7 +61,7 @@ record Desk(
     }
 
     /** One line for the status bar. */
-    record Notice(String text, Instant since) {}
+    record Notice(String text, boolean bad, Instant since) {}
 
     /** What was over long enough goes at the same time: where there is no screen, nothing else looks at the clock. */
     Desk with(CallChange change, Instant now) {
@@ -108,8 +108,8 @@ record Desk(
         return next.equals(kept) ? this : new Desk(calls, ended, presences, accounts, qualities, mail, next, notice);
     }
 
-    Desk noticed(String text, Instant now) {
-        return noticed(Optional.of(new Notice(text, now)));
+    Desk noticed(String text, boolean bad, Instant now) {
+        return noticed(Optional.of(new Notice(text, bad, now)));
     }
 
     /** What was said long enough is taken away. */

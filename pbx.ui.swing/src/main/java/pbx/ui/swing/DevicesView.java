@@ -13,12 +13,16 @@ import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pbx.api.media.Device;
 import pbx.api.media.Devices;
 import pbx.api.media.Role;
 
 /** Which microphone and speakers calls use, with a tone to hear and a level to see. EDT only. */
 final class DevicesView {
+    private static final Logger log = LoggerFactory.getLogger(DevicesView.class);
+
     private final Texts texts;
     private final Commands commands;
     private final SoundCheck check;
@@ -78,7 +82,7 @@ final class DevicesView {
     /** The page is shown: from now on one sees the microphone. */
     void start() {
         read();
-        check.listen(loud -> SwingUtilities.invokeLater(() -> level.show(loud)), this::problem);
+        check.listen(loud -> SwingUtilities.invokeLater(() -> level.show(loud)), why -> problem(Role.MICROPHONE, why));
     }
 
     void stop() {
@@ -115,7 +119,8 @@ final class DevicesView {
     }
 
     private JButton testTone() {
-        JButton button = Plain.button("devices.test", texts.get("devices.test"), () -> check.tone(this::problem));
+        JButton button = Plain.button(
+                "devices.test", texts.get("devices.test"), () -> check.tone(why -> problem(Role.SPEAKER, why)));
         button.setIcon(Glyph.SPEAKER);
         return button;
     }
@@ -128,9 +133,12 @@ final class DevicesView {
         }
     }
 
-    private void problem(Optional<String> problem) {
+    // What Java says of it is for the log; people are told what to do.
+    private void problem(Role role, Optional<String> problem) {
+        problem.ifPresent(why -> log.info("{} cannot be tried: {}", role, why));
         SwingUtilities.invokeLater(() -> {
-            said.setText(problem.map(why -> texts.get("devices.problem", why)).orElse(""));
+            said.setText(
+                    problem.map(why -> texts.get("devices.problem." + role)).orElse(""));
             said.setVisible(problem.isPresent());
         });
     }

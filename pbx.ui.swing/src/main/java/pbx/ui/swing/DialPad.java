@@ -15,7 +15,11 @@ final class DialPad {
     DialPad(Texts texts, Consumer<String> pressed) {
         panel.setOpaque(false);
         panel.getAccessibleContext().setAccessibleName(texts.get("dial.pad"));
-        KEYS.chars().mapToObj(Character::toString).forEach(key -> panel.add(button(texts, key, pressed), "h 36!"));
+        // Who has the keys before them may type as well.
+        KEYS.chars()
+                .mapToObj(Character::toString)
+                .forEach(key -> Keys.bind(panel, "typed " + key, () -> pressed.accept(key)));
+        KEYS.chars().mapToObj(Character::toString).forEach(key -> panel.add(button(texts, key, pressed), "h 40!"));
     }
 
     JPanel panel() {

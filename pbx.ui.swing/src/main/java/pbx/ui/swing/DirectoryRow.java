@@ -20,7 +20,7 @@ final class DirectoryRow extends JPanel implements ListCellRenderer<Person> {
     private final JLabel dnd = Plain.label("dnd");
 
     DirectoryRow(Texts texts) {
-        super(new MigLayout("insets 7 12 7 12, fillx, hidemode 3, gap 0", "[]10[grow,fill]8[]", "[]2[]"));
+        super(new MigLayout("insets 7 8 7 10, fillx, hidemode 3, gap 0", "[]12[grow,fill]8[]", "[]2[]"));
         words = new PersonText(texts);
         name.putClientProperty(FlatClientProperties.STYLE, "font: semibold");
         name.setHorizontalTextPosition(SwingConstants.LEADING);
@@ -37,7 +37,7 @@ final class DirectoryRow extends JPanel implements ListCellRenderer<Person> {
     @Override
     public Component getListCellRendererComponent(
             JList<? extends Person> list, Person person, int index, boolean selected, boolean focused) {
-        lamp.setIcon(Lamp.of(person.presence().state()));
+        lamp.setIcon(Avatar.of(person));
         name.setText(words.name(person));
         name.setIcon(person.favourite() ? Glyph.STAR_FULL : null);
         number.setText(words.number(person));

@@ -27,6 +27,7 @@ final class DirectoryView {
     private final JList<Person> list = Plain.noMarkup(new JList<>(model));
     private final JLabel count = Plain.label("directory.count");
     private final JButton act = Plain.button();
+    private final EmptyState listed;
     private Desk drawn = Desk.EMPTY;
 
     DirectoryView(Texts texts, PersonHandler handler) {
@@ -38,12 +39,13 @@ final class DirectoryView {
         setUpAct();
         JScrollPane scroll = new JScrollPane(list);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        listed = new EmptyState(scroll, Glyph.PEOPLE, "directory.none");
         count.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         count.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
         panel.putClientProperty(FlatClientProperties.STYLE, "background: $List.background");
         panel.add(search, "h 36!, wmin 0");
         panel.add(section.box(), "h 36!, w 116!, wrap");
-        panel.add(scroll, "span, wrap");
+        panel.add(listed.panel(), "span, wrap");
         panel.add(count, "gapleft 4, wmin 0");
         panel.add(act, "h 30!, wmin 0");
         Keys.bind(panel, "ENTER", this::reach, this::enterIsOurs);
@@ -96,7 +98,8 @@ final class DirectoryView {
     private void setUpSearch() {
         search.setName("search");
         search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get("search.hint"));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Glyph.SEARCH);
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_PADDING, Sizes.padding());
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, new Inset(Glyph.SEARCH));
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.getAccessibleContext().setAccessibleName(texts.get("search.name"));
         Typing.onChange(search, this::filter);
@@ -128,7 +131,7 @@ final class DirectoryView {
         Person chosen = list.getSelectedValue();
         act.setVisible(chosen != null);
         if (chosen != null) {
-            act.setText(texts.get(PersonAction.of(chosen).key));
+            act.setText(texts.get(Reach.of(chosen).key));
             act.getAccessibleContext().setAccessibleName(act.getText() + " " + Plain.line(chosen.label()));
         }
     }
@@ -148,7 +151,8 @@ final class DirectoryView {
         model.set(people).forEach(this::paint);
         selected.map(model::indexOf).ifPresent(this::select);
         showAct();
-        count.setText(summary(people.size()));
+        count.setText(people.isEmpty() ? "" : texts.get("directory.count", people.size()));
+        listed.show(people.isEmpty() ? none() : "");
     }
 
     private void paint(int index) {
@@ -165,10 +169,7 @@ final class DirectoryView {
         }
     }
 
-    private String summary(int size) {
-        if (size > 0) {
-            return texts.get("directory.count", size);
-        }
+    private String none() {
         return texts.get(drawn.presences().isEmpty() ? "directory.none" : "directory.noMatch");
     }
 }

@@ -227,8 +227,8 @@ final class Front {
         }
     }
 
-    private void notice(String text) {
-        scene.change(desk -> desk.noticed(text, clock.instant()));
+    private void notice(String text, boolean bad) {
+        scene.change(desk -> desk.noticed(text, bad, clock.instant()));
     }
 
     private static Thread named(Runnable task) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
 import pbx.api.AccountId;
 import pbx.api.history.History;
 import pbx.api.history.HistoryEntry;
@@ -45,14 +47,23 @@ final class HistoryHandler {
         chooser.setSelectedFile(new File("calls.csv"));
         if (chooser.showSaveDialog(above) == JFileChooser.APPROVE_OPTION) {
             Path file = chooser.getSelectedFile().toPath();
-            commands.run(() -> write(file, entries));
+            if (!chooser.getSelectedFile().exists() || mayReplace(above, file)) {
+                commands.run(() -> write(file, entries));
+            }
         }
+    }
+
+    private boolean mayReplace(Component above, Path file) {
+        JLabel question = Plain.label("history.replace");
+        question.setText(commands.texts().get("history.replace", Plain.line(file.toString())));
+        return JOptionPane.showConfirmDialog(above, question, "", JOptionPane.OK_CANCEL_OPTION)
+                == JOptionPane.OK_OPTION;
     }
 
     private void write(Path file, List<HistoryEntry> entries) {
         try {
             Files.writeString(file, Csv.of(entries));
-            commands.say("history.exported", entries.size(), file.toString());
+            commands.inform("history.exported", entries.size(), file.toString());
         } catch (IOException e) {
             commands.say("history.notExported", file.toString(), String.valueOf(e.getMessage()));
         }

@@ -24,6 +24,7 @@ final class HistoryView {
     private final JCheckBox missed = Plain.noMarkup(new JCheckBox());
     private final JLabel problem = Plain.label("history.problem");
     private final RowList<HistoryEntry> rows;
+    private final List<JButton> actions;
     private final JLabel count = Plain.label("history.count");
     private Mail drawn = Mail.EMPTY;
 
@@ -34,6 +35,7 @@ final class HistoryView {
         this.rows = new RowList<>(
                 "history",
                 texts.get("history.name"),
+                Glyph.CLOCK,
                 HistoryEntry::id,
                 (row, entry) -> words.fill(row, entry, clock.instant()),
                 this::redial);
@@ -47,11 +49,11 @@ final class HistoryView {
         panel.add(problem, "cell 0 1 2 1, wmin 0");
         panel.add(rows.panel(), "cell 0 2 2 1");
         panel.add(count, "cell 0 3, gapleft 4, wmin 0");
-        panel.add(button("history.redial", Glyph.LIFT, this::redial), "cell 1 3, split 3, h 30!");
-        panel.add(
+        actions = List.of(
+                button("history.redial", Glyph.LIFT, this::redial),
                 button("history.remove", Glyph.BIN, () -> rows.selected().ifPresent(handler::remove)),
-                "cell 1 3, h 30!");
-        panel.add(button("history.export", Glyph.SAVE, () -> handler.export(panel, shown())), "cell 1 3, h 30!");
+                button("history.export", Glyph.SAVE, () -> handler.export(panel, shown())));
+        actions.forEach(action -> panel.add(action, "cell 1 3, h 30!"));
         Keys.bind(rows.list(), "ENTER", this::redial, () -> !handler.ringing());
         Keys.bind(rows.list(), "DELETE", () -> rows.selected().ifPresent(handler::remove));
         refill();
@@ -81,7 +83,8 @@ final class HistoryView {
     private void setUpSearch() {
         search.setName("history.search");
         search.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, texts.get("history.hint"));
-        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Glyph.SEARCH);
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_PADDING, Sizes.padding());
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, new Inset(Glyph.SEARCH));
         search.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         search.getAccessibleContext().setAccessibleName(texts.get("history.hint"));
         Typing.onChange(search, this::refill);
@@ -109,7 +112,10 @@ final class HistoryView {
 
     private void refill() {
         rows.fill(shown());
-        count.setText(rows.size() > 0 ? texts.get("history.count", rows.size()) : texts.get("history.none"));
+        boolean none = drawn.entries().isEmpty();
+        rows.explain(texts.get(none ? "history.none" : "history.noMatch"));
+        count.setText(rows.size() > 0 ? texts.get("history.count", rows.size()) : "");
+        actions.forEach(action -> action.setVisible(rows.size() > 0));
         problem.setText(drawn.history().values().stream()
                 .map(HistoryChange::problem)
                 .flatMap(java.util.Optional::stream)

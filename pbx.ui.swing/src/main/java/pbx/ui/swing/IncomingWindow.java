@@ -27,7 +27,8 @@ final class IncomingWindow {
     private final CallHandler handler;
     private final JFrame frame = new JFrame();
     private final JPanel panel = new JPanel(
-            new MigLayout("insets 16 18 16 18, fillx, hidemode 3", "[grow,fill,sg][grow,fill,sg]", "[]2[]2[]12[]"));
+            new MigLayout("insets 16 18 16 18, fillx, hidemode 3", "[grow,fill,sg][grow,fill,sg]", "[]14[]"));
+    private final JLabel disc = Plain.label("incoming.disc");
     private final JLabel heading = Plain.label("incoming.heading");
     private final JLabel who = Plain.label("incoming.who");
     private final JLabel number = Plain.label("incoming.number");
@@ -47,14 +48,18 @@ final class IncomingWindow {
         who.putClientProperty(FlatClientProperties.STYLE, "font: bold +5");
         number.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
         panel.putClientProperty(FlatClientProperties.STYLE, Palette.INCOMING);
-        panel.add(heading, "span, wmin 0, wrap");
-        panel.add(who, "span, wmin 0, wrap");
-        panel.add(number, "span, wmin 0, wrap");
-        panel.add(button(CallAction.ANSWER, "incoming.answer", Palette.GO), "h 42!");
-        panel.add(button(CallAction.REJECT, "incoming.reject", Palette.STOP), "h 42!");
+        JPanel words = new JPanel(new MigLayout("insets 0, fillx, hidemode 3, wrap 1", "[grow,fill]", "[]2[]2[]"));
+        words.setOpaque(false);
+        words.add(heading, "wmin 0");
+        words.add(who, "wmin 0");
+        words.add(number, "wmin 0");
+        panel.add(disc, "span, split 2, growx 0, aligny center, gapright 14");
+        panel.add(words, "growx, pushx, wmin 0, wrap");
+        panel.add(button(CallButton.ANSWER, "incoming.answer", Palette.GO), "h 42!");
+        panel.add(button(CallButton.REJECT, "incoming.reject", Palette.STOP), "h 42!");
         frame.add(panel);
-        Keys.bind(panel, "ENTER", () -> byKey(CallAction.ANSWER));
-        Keys.bind(panel, "ESCAPE", () -> byKey(CallAction.REJECT));
+        Keys.bind(panel, "ENTER", () -> byKey(CallButton.ANSWER));
+        Keys.bind(panel, "ESCAPE", () -> byKey(CallButton.REJECT));
     }
 
     JFrame frame() {
@@ -79,6 +84,7 @@ final class IncomingWindow {
     private void show(Desk desk, Call call) {
         heading.setText(words.state(call, desk.talking().isPresent()));
         heading.setIcon(Lamp.of(call));
+        disc.setIcon(Avatar.of(call.remote().name(), Optional.empty()));
         who.setText(words.who(call.remote()));
         number.setText(words.number(call.remote()));
         number.setVisible(!number.getText().isEmpty());
@@ -95,7 +101,7 @@ final class IncomingWindow {
     }
 
     private void place() {
-        frame.setSize(Sizes.of(380, 10).width, panel.getPreferredSize().height);
+        frame.setSize(Sizes.of(440, 10).width, panel.getPreferredSize().height);
         GraphicsConfiguration screen = frame.getGraphicsConfiguration();
         Rectangle all = screen.getBounds();
         Insets taken = Toolkit.getDefaultToolkit().getScreenInsets(screen);
@@ -105,7 +111,7 @@ final class IncomingWindow {
                 all.y + all.height - taken.bottom - frame.getHeight() - air);
     }
 
-    private void byKey(CallAction action) {
+    private void byKey(CallButton action) {
         if (pause.over()) {
             act(action);
         } else {
@@ -113,11 +119,11 @@ final class IncomingWindow {
         }
     }
 
-    private void act(CallAction action) {
+    private void act(CallButton action) {
         shown.ifPresent(id -> handler.act(action, id));
     }
 
-    private JButton button(CallAction action, String name, String style) {
+    private JButton button(CallButton action, String name, String style) {
         JButton button = Plain.caption(Plain.button(), texts.get("action." + action.id));
         button.setName(name);
         button.setIcon(Glyph.of(action));

@@ -17,15 +17,15 @@ final class LeftPages {
     LeftPages(Texts texts, Commands commands, Scene scene, Clock clock) {
         this.texts = texts;
         tabs = new Tabs(texts.get("pages.name"));
-        people = new PersonHandler(commands, scene::desk, this::write);
+        people = new PersonHandler(commands, scene::desk, scene.personActions, this::write);
         directory = new DirectoryView(texts, people);
         history = new HistoryView(texts, new HistoryHandler(commands, scene::desk), clock);
         voicemail = new VoicemailView(texts, commands, new Player(new Lines(commands::device)), clock);
         chat = new ChatView(texts, commands, clock);
         tabs.add("directory", texts.get("directory.tab"), Glyph.PEOPLE, directory.panel(), () -> {});
         tabs.add("history", texts.get("history.tab"), Glyph.CLOCK, history.panel(), history::looked);
-        tabs.add("voicemail", texts.get("voicemail.tab"), Glyph.ENVELOPE, voicemail.panel(), () -> {});
-        tabs.add("chat", texts.get("chat.tab"), Glyph.BUBBLE, chat.panel(), chat::read);
+        tabs.add("voicemail", texts.get("voicemail.tab"), Glyph.TAPE, voicemail.panel(), () -> {});
+        tabs.add("chat", texts.get("chat.tab"), Glyph.BUBBLE, chat.panel(), this::turnedToChat);
     }
 
     JTabbedPane panel() {
@@ -52,6 +52,12 @@ final class LeftPages {
         chat.draw(desk);
         badge(history.panel(), "history.tab", desk.mail().missed());
         badge(voicemail.panel(), "voicemail.tab", desk.mail().unheard());
+        badge(chat.panel(), "chat.tab", chat.unread());
+    }
+
+    private void turnedToChat() {
+        chat.turned();
+        badge(chat.panel(), "chat.tab", chat.unread());
     }
 
     private void badge(JComponent page, String key, long count) {

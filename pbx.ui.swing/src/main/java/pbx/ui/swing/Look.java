@@ -1,9 +1,13 @@
 package pbx.ui.swing;
 
-import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
-import com.formdev.flatlaf.FlatLightLaf;
+import com.formdev.flatlaf.extras.FlatSVGIcon;
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import com.formdev.flatlaf.themes.FlatMacDarkLaf;
+import com.formdev.flatlaf.themes.FlatMacLightLaf;
+import com.formdev.flatlaf.util.SystemInfo;
 import com.formdev.flatlaf.util.UIScale;
+import java.awt.Toolkit;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,10 +22,33 @@ final class Look {
     private static final Map<String, Object> TASTE = Map.of(
             "Button.arc", 10,
             "Component.arc", 10,
+            "ComboBox.buttonStyle", "none",
             "TextComponent.arc", 10,
             "ScrollBar.width", 10,
             "ScrollBar.thumbArc", 999,
             "TitlePane.unifiedBackground", true);
+    /** Colours that FlatLaf derives all others from. */
+    private static final Map<String, String> LIGHT = Map.of(
+            "@background", "#f4f6f8",
+            "@foreground", "#1c2128",
+            "@accentColor", "#1f6feb",
+            "@componentBackground", "#ffffff",
+            "ComboBox.buttonBackground", "#ffffff",
+            "ComboBox.buttonArrowColor", "#57606a",
+            "ToggleButton.toolbar.selectedBackground", "#dfe5ec",
+            "ProgressBar.background", "#dde2e8");
+
+    private static final Map<String, String> DARK = Map.of(
+            "@background", "#1b1e23",
+            "@foreground", "#e4e8ec",
+            "@accentColor", "#3f8cff",
+            "@componentBackground", "#24282e",
+            "@buttonBackground", "#383f48",
+            "ComboBox.background", "#383f48",
+            "ComboBox.buttonBackground", "#383f48",
+            "ComboBox.buttonArrowColor", "#a3adb8",
+            "CheckBox.icon[filled].background", "#454d58",
+            "ProgressBar.background", "#3d4550");
 
     private static final float PERCENT = 100f;
 
@@ -36,7 +63,15 @@ final class Look {
         // Components are the JDK's and so is their class loader, which cannot see FlatLaf's bundle.
         UIManager.put("ClassLoader", FlatLaf.class.getClassLoader());
         TASTE.forEach(UIManager::put);
-        UIManager.setLookAndFeel(dark ? new FlatDarkLaf() : new FlatLightLaf());
+        // Desktops that name no font of theirs would have Java's own, which is nobody's choice.
+        if (Toolkit.getDefaultToolkit().getDesktopProperty("gnome.Gtk/FontName") == null && SystemInfo.isLinux) {
+            FlatInterFont.installLazy();
+            FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
+            FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
+        }
+        FlatLaf theme = dark ? new FlatMacDarkLaf() : new FlatMacLightLaf();
+        theme.setExtraDefaults(dark ? DARK : LIGHT);
+        UIManager.setLookAndFeel(theme);
     }
 
     void remove() throws UnsupportedLookAndFeelException {
@@ -46,6 +81,9 @@ final class Look {
         UIScale.setZoomFactor(1);
         UIManager.setLookAndFeel(before);
         before = null;
+        FlatLaf.setPreferredFontFamily(null);
+        FlatLaf.setPreferredSemiboldFontFamily(null);
+        FlatSVGIcon.clearSVGDocumentCache();
         TASTE.keySet().forEach(key -> UIManager.put(key, null));
         UIManager.put("ClassLoader", null);
         forgetClasses(UIManager.getDefaults());

@@ -46,7 +46,7 @@ final class PersonMenu implements PopupMenuListener {
     public void popupMenuCanceled(PopupMenuEvent e) {}
 
     private void fill(Person person) {
-        add(PersonAction.of(person).key, Glyph.LIFT, () -> handler.reach(person));
+        add(Reach.of(person).key, Glyph.LIFT, () -> handler.reach(person));
         handler.talking()
                 .filter(call -> !person.own())
                 .ifPresent(call -> add(handKey(person), Glyph.FORWARD, () -> handler.hand(call, person)));
@@ -58,6 +58,12 @@ final class PersonMenu implements PopupMenuListener {
                 marked ? "person.unmark" : "person.mark",
                 marked ? Glyph.STAR_FULL : Glyph.STAR,
                 () -> handler.toggleFavourite(person));
+        handler.offers().forEach(offer -> {
+            JMenuItem item = Plain.noMarkup(new JMenuItem(offer.label(), Glyph.PLUG));
+            item.setName("person.plugin " + offer.label());
+            item.addActionListener(e -> handler.act(offer, person));
+            menu.add(item);
+        });
     }
 
     private static String handKey(Person person) {

@@ -51,7 +51,7 @@ final class PhoneWindow {
         this.commands = commands;
         this.scene = scene;
         this.clock = clock;
-        CallHandler handler = new CallHandler(commands, scene::desk);
+        CallHandler handler = new CallHandler(commands, scene::desk, scene.callActions);
         pages = new LeftPages(texts, commands, scene, clock);
         calls = new CallView(texts, handler, () -> new CallDrag(pages.directory()::at, pages.people()::hand));
         calls.welcome(new Welcome(texts, commands).panel());
@@ -85,7 +85,7 @@ final class PhoneWindow {
     void offer(Dialable number) {
         front();
         dial.offer(number.number());
-        commands.say(
+        commands.inform(
                 "link.confirm",
                 Plain.line(number.shown()),
                 Plain.line(number.confirm().orElse("")));
@@ -205,7 +205,7 @@ final class PhoneWindow {
                 frame.setExtendedState(Frame.ICONIFIED);
             }
         });
-        frame.add(new ViewTabs(texts, middle(), scene.views).panel(), BorderLayout.CENTER);
+        frame.add(new ViewTabs(texts, middle(), scene).panel(), BorderLayout.CENTER);
         frame.add(status.panel(), BorderLayout.SOUTH);
         frame.setMinimumSize(Sizes.of(700, 520));
         frame.setSize(Sizes.of(960, 740));
@@ -227,9 +227,10 @@ final class PhoneWindow {
     private void setUpKeys(JComponent root) {
         Keys.bind(root, "ctrl F", pages::search);
         Keys.bind(root, "ctrl N", dial.number()::requestFocusInWindow);
+        Keys.bind(root, "ctrl K", dial::toggleKeypad);
         Keys.bind(root, "ctrl COMMA", settings::open);
-        Keys.bind(root, "ENTER", () -> calls.actOnOffered(CallAction.ANSWER), this::isRinging);
-        Keys.bind(root, "ESCAPE", () -> calls.actOnOffered(CallAction.REJECT), this::isRinging);
+        Keys.bind(root, "ENTER", () -> calls.actOnOffered(CallButton.ANSWER), this::isRinging);
+        Keys.bind(root, "ESCAPE", () -> calls.actOnOffered(CallButton.REJECT), this::isRinging);
     }
 
     private boolean isRinging() {

@@ -50,7 +50,7 @@ final class Picker {
         panel.add(field, "h 34!, wmin 0, wrap");
         panel.add(scroll, "wmin 0, wrap");
         panel.add(buttons);
-        buttons.add(button(texts.get("picker.cancel"), "picker.cancel", close), "h 32!, wmin 0");
+        buttons.add(button(texts.get("picker.cancel"), "picker.cancel", close), "h 36!, wmin 0");
     }
 
     JPanel panel() {
@@ -61,7 +61,11 @@ final class Picker {
     void offer(String text, String name, Consumer<String> deed) {
         first = first.or(() -> Optional.of(deed));
         int last = buttons.getComponentCount() - 1;
-        buttons.add(button(text, name, () -> choose(deed)), "h 32!, wmin 0", last);
+        JButton button = button(text, name, () -> choose(deed));
+        if (last == 0) { // what Enter does
+            button.putClientProperty(FlatClientProperties.STYLE, Palette.GO);
+        }
+        buttons.add(button, "h 36!, wmin 0", last);
     }
 
     void draw(Desk desk) {

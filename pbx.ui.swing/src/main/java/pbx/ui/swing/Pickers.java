@@ -10,7 +10,7 @@ import pbx.api.presence.PresenceState;
 final class Pickers {
     private Pickers() {}
 
-    static Picker of(CallAction action, Texts texts, CallHandler handler, CallId id, Runnable close) {
+    static Picker of(CallButton action, Texts texts, CallHandler handler, CallId id, Runnable close) {
         return switch (action) {
             case TRANSFER -> transfer(texts, handler, id, close);
             case PARK -> park(texts, handler, id, close);

@@ -10,6 +10,9 @@ import javax.swing.JLabel;
 /** Text as text. Names come from strangers: none may become markup, and none may turn the line around. */
 final class Plain {
     private static final int LONGEST = 300;
+    private static final int LONGEST_TEXT = 20_000;
+    /** They join letters, and the parts of an emoji: harmless, and needed. */
+    private static final String JOINERS = "\u200C\u200D";
 
     private Plain() {}
 
@@ -18,6 +21,13 @@ final class Plain {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(isOdd(c) ? ' ' : c));
         return line.toString().strip();
+    }
+
+    /** On as many lines as it has, without control characters or marks of direction; for components that know no markup. */
+    static String text(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().limit(LONGEST_TEXT).forEach(c -> plain.appendCodePoint(c != '\n' && isOdd(c) ? ' ' : c));
+        return plain.toString().strip();
     }
 
     /** Swing takes text that begins with an html tag for markup, and loads pictures from wherever it says. */
@@ -33,7 +43,9 @@ final class Plain {
     }
 
     static JButton button() {
-        return noMarkup(new JButton());
+        JButton button = noMarkup(new JButton());
+        button.setIconTextGap(Sizes.of(7, 0).width);
+        return button;
     }
 
     /** A button with words, whose {@code &} stands before the mnemonic. */
@@ -78,6 +90,9 @@ final class Plain {
     }
 
     private static boolean isOdd(int c) {
+        if (JOINERS.indexOf(c) >= 0) {
+            return false;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;

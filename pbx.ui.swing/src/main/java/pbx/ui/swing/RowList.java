@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 
@@ -15,11 +16,19 @@ final class RowList<T> {
     private final DefaultListModel<T> model = new DefaultListModel<>();
     private final JList<T> list = Plain.noMarkup(new JList<>(model));
     private final JScrollPane scroll = new JScrollPane(list);
+    private final EmptyState empty;
     private final Function<T, ?> identity;
 
     /** @param identity what makes a row the same one when its contents changed */
-    RowList(String name, String spoken, Function<T, ?> identity, BiConsumer<RowPanel<T>, T> fill, Runnable act) {
+    RowList(
+            String name,
+            String spoken,
+            Glyph sign,
+            Function<T, ?> identity,
+            BiConsumer<RowPanel<T>, T> fill,
+            Runnable act) {
         this.identity = identity;
+        empty = new EmptyState(scroll, sign, name + ".none");
         list.setName(name);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setCellRenderer(new RowPanel<>(fill));
@@ -30,8 +39,13 @@ final class RowList<T> {
         Clicks.twice(list, act);
     }
 
-    JScrollPane panel() {
-        return scroll;
+    JPanel panel() {
+        return empty.panel();
+    }
+
+    /** @param why nothing is listed; said while that is so */
+    void explain(String why) {
+        empty.show(model.isEmpty() ? why : "");
     }
 
     JList<T> list() {

@@ -9,6 +9,7 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
+import javax.swing.SwingConstants;
 import net.miginfocom.swing.MigLayout;
 
 /** Paints a line of two lines: a sign, what matters with something at the right, and what else there is. */
@@ -21,11 +22,12 @@ final class RowPanel<T> extends JPanel implements ListCellRenderer<T> {
 
     /** @param fill says what is shown, by {@link #show} */
     RowPanel(BiConsumer<RowPanel<T>, T> fill) {
-        super(new MigLayout("insets 7 12 7 12, fillx, gap 0", "[]10[grow,fill]8[]", "[]2[]"));
+        super(new MigLayout("insets 7 12 7 10, fillx, gap 0", "[]12[grow,fill]8[]", "[]2[]"));
         this.fill = fill;
         below.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         right.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
-        add(sign, "spany 2, aligny center");
+        sign.setHorizontalAlignment(SwingConstants.CENTER);
+        add(sign, "spany 2, aligny center, w 18!");
         add(title, "wmin 0");
         add(right, "alignx right, wrap");
         add(below, "span 2, wmin 0");
@@ -47,7 +49,8 @@ final class RowPanel<T> extends JPanel implements ListCellRenderer<T> {
         Color quiet = selected ? list.getSelectionForeground() : Palette.quiet();
         setBackground(selected ? list.getSelectionBackground() : list.getBackground());
         title.setForeground(selected ? list.getSelectionForeground() : list.getForeground());
-        sign.setForeground(title.getForeground());
+        boolean alarm = sign.getIcon() == Glyph.MISSED && !selected;
+        sign.setForeground(alarm ? Palette.alarm() : title.getForeground());
         right.setForeground(quiet);
         below.setForeground(quiet);
         return this;

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.swing.SwingUtilities;
+import pbx.api.view.CallAction;
+import pbx.api.view.PersonAction;
 import pbx.listeners.Views;
 
 /**
@@ -16,6 +18,12 @@ import pbx.listeners.Views;
 final class Scene {
     /** What plugins offer to show. */
     final Views views = new Views();
+    /** What plugins offer to do with a call. */
+    final Offers<CallAction> callActions = new Offers<>(this::draw);
+    /** What plugins offer to do with somebody. */
+    final Offers<PersonAction> personActions = new Offers<>(this::draw);
+    /** What plugins that are written in Swing bring along. */
+    final Components components = new Components();
 
     private final AtomicReference<Desk> desk = new AtomicReference<>(Desk.EMPTY);
     private final AtomicBoolean due = new AtomicBoolean();
@@ -49,6 +57,14 @@ final class Scene {
     /** Nobody draws any more. */
     void hide() {
         window = null;
+    }
+
+    /** Forgets all plugins. */
+    void close() {
+        views.close();
+        callActions.close();
+        personActions.close();
+        components.close();
     }
 
     private void draw() {

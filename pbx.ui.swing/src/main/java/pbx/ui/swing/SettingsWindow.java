@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.BorderFactory;
+import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
@@ -16,6 +17,9 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
+import net.miginfocom.swing.MigLayout;
+import pbx.api.AccountId;
+import pbx.api.connection.ConnectionStatus;
 import pbx.api.settings.Page;
 import pbx.api.settings.Pages;
 
@@ -27,6 +31,8 @@ final class SettingsWindow {
     private final JFrame frame = new JFrame();
     private final RowList<Topic> topics;
     private final JPanel right = new JPanel(new BorderLayout());
+    private Optional<AccountLine> account = Optional.empty();
+    private Desk drawn = Desk.EMPTY;
 
     /** One line on the left: the devices, or a page. */
     private record Topic(String title, String below, Optional<Page> page) {
@@ -42,13 +48,9 @@ final class SettingsWindow {
         topics = new RowList<>(
                 "settings",
                 texts.get("settings.name"),
+                Glyph.GEAR,
                 Topic::id,
-                (row, topic) -> row.show(
-                        topic.page().isEmpty() ? Glyph.SPEAKER : Glyph.GEAR,
-                        false,
-                        Plain.line(topic.title()),
-                        "",
-                        Plain.line(topic.below())),
+                (row, topic) -> row.show(sign(topic), false, Plain.line(topic.title()), "", Plain.line(below(topic))),
                 () -> {});
         topics.list().addListSelectionListener(e -> {
             if (!e.getValueIsAdjusting()) {
@@ -56,7 +58,9 @@ final class SettingsWindow {
             }
         });
         JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, topics.panel(), right);
+        topics.list().setBorder(BorderFactory.createEmptyBorder(Sizes.of(0, 8).height, 0, 0, 0));
         split.setDividerLocation(Sizes.of(270, 0).width);
+        split.setDividerSize(Sizes.of(3, 0).width);
         split.setBorder(BorderFactory.createEmptyBorder());
         frame.setName("settings.window");
         frame.setTitle(texts.get("settings.name"));
@@ -88,6 +92,35 @@ final class SettingsWindow {
 
     void draw(Desk desk) {
         devices.draw(desk);
+        if (desk.accounts() != drawn.accounts() || desk.presences() != drawn.presences()) {
+            drawn = desk;
+            topics.list().repaint();
+            drawAccount();
+        }
+    }
+
+    private void drawAccount() {
+        account.ifPresent(line -> status(line.account()).ifPresent(now -> line.draw(now, drawn.own(line.account()))));
+    }
+
+    private Optional<ConnectionStatus> status(AccountId id) {
+        return Optional.ofNullable(drawn.accounts().get(id));
+    }
+
+    private Optional<ConnectionStatus> status(Topic topic) {
+        return topic.page()
+                .filter(page ->
+                        page.pid().equals(Welcome.ACCOUNT) && !page.name().isEmpty())
+                .flatMap(page -> status(new AccountId(page.name())));
+    }
+
+    private Icon sign(Topic topic) {
+        Icon other = topic.page().isEmpty() ? Glyph.SPEAKER : Glyph.GEAR;
+        return status(topic).<Icon>map(status -> Lamp.of(status.state())).orElse(other);
+    }
+
+    private String below(Topic topic) {
+        return status(topic).map(new AccountText(texts)::state).orElse(topic.below());
     }
 
     /** The microphone is open only while one can see it. */
@@ -135,12 +168,26 @@ final class SettingsWindow {
         if (topic.page().isEmpty()) {
             devices.start();
         }
-        JScrollPane scroll = new JScrollPane(view);
+        account = status(topic).map(status -> new AccountLine(texts, status.account(), commands));
+        JComponent all = account.<JComponent>map(line -> above(line, view)).orElse(view);
+        drawAccount();
+        JScrollPane scroll = new JScrollPane(all);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getVerticalScrollBar().setUnitIncrement(Sizes.of(0, 16).height);
         scroll.putClientProperty(FlatClientProperties.STYLE, "border: 0,0,0,0");
         right.add(scroll);
         right.revalidate();
         right.repaint();
+    }
+
+    // How the account stands, above what is set for it.
+    private static JComponent above(AccountLine line, JComponent form) {
+        JPanel state = line.panel();
+        state.setOpaque(true);
+        state.putClientProperty(FlatClientProperties.STYLE, Palette.STATE);
+        JPanel both = new ScrolledPanel(new MigLayout("insets 20 24 0 24, fillx, wrap 1, gap 0", "[grow,fill]"));
+        both.add(state, "wmin 0");
+        both.add(form, "gapleft -24, gapright -24, wmin 0");
+        return both;
     }
 }

@@ -3,6 +3,7 @@ package pbx.ui.swing;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +37,8 @@ import pbx.api.presence.PresenceListener;
 import pbx.api.presence.Presences;
 import pbx.api.settings.Pages;
 import pbx.api.status.Readiness;
+import pbx.api.view.CallAction;
+import pbx.api.view.PersonAction;
 import pbx.api.view.View;
 
 /**
@@ -163,7 +166,7 @@ public final class Softphone
     @Deactivate
     void deactivate() {
         front.close();
-        scene.views.close();
+        scene.close();
     }
 
     /** What a link or the command line asks for; see {@link DialRequests#dial}. */
@@ -186,6 +189,37 @@ public final class Softphone
 
     void unbindView(View view) {
         scene.views.remove(view);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindCallAction(CallAction action, Map<String, ?> properties) {
+        scene.callActions.add(action, properties);
+    }
+
+    void unbindCallAction(CallAction action) {
+        scene.callActions.remove(action);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindPersonAction(PersonAction action, Map<String, ?> properties) {
+        scene.personActions.add(action, properties);
+    }
+
+    void unbindPersonAction(PersonAction action) {
+        scene.personActions.remove(action);
+    }
+
+    @Reference(
+            service = Supplier.class,
+            target = "(" + View.TITLE + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindComponent(Supplier<?> component, Map<String, ?> properties) {
+        scene.components.add(component, properties);
+    }
+
+    void unbindComponent(Supplier<?> component) {
+        scene.components.remove(component);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SoundLine {
     }
 
     void draw(Call call, Optional<Quality> reading) {
-        panel.setVisible(reading.isPresent() && call.state().answered());
+        panel.setVisible(reading.isPresent() && call.state().answered() && !call.heldHere());
         reading.ifPresent(q -> {
             quality.setIcon(new Bars(QualityText.bars(q)));
             quality.setText(words.word(q));

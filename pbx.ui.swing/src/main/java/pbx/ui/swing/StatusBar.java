@@ -23,12 +23,11 @@ final class StatusBar {
     StatusBar(Texts texts, Commands commands, Runnable settings) {
         this.texts = texts;
         this.commands = commands;
-        notice.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
         none.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
         none.setText(texts.get("account.none"));
         gear = Plain.tool("settings.open", texts.get("settings.open"), Glyph.GEAR, settings);
         outer.add(panel, "wmin 0");
-        outer.add(gear, "aligny bottom, h 28!");
+        outer.add(gear, "aligny center, h 28!");
         fillAnew();
     }
 
@@ -44,6 +43,9 @@ final class StatusBar {
         none.setVisible(desk.accounts().isEmpty());
         notice.setText(desk.notice().map(Desk.Notice::text).orElse(""));
         notice.setVisible(desk.notice().isPresent());
+        desk.notice()
+                .ifPresent(n ->
+                        notice.putClientProperty(FlatClientProperties.STYLE, n.bad() ? Palette.FAILURE : Palette.NEWS));
     }
 
     private void fillAnew() {

@@ -2,7 +2,6 @@ package pbx.ui.swing;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
-import javax.swing.Icon;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingConstants;
 
@@ -26,9 +25,9 @@ final class Tabs {
     }
 
     /** @param name of the page's component, by which it is found again */
-    void add(String name, String title, Icon icon, Component page, Runnable shown) {
+    void add(String name, String title, Glyph sign, Component page, Runnable shown) {
         page.setName("page." + name);
-        pane.addTab(title, icon, page);
+        pane.addTab(title, new Badged(sign, 0), page);
         int index = pane.getTabCount() - 1;
         pane.setToolTipTextAt(index, title + "  (Ctrl+" + (index + 1) + ")");
         Keys.bind(pane, "ctrl " + (index + 1), () -> pane.setSelectedIndex(index));
@@ -46,9 +45,13 @@ final class Tabs {
     /** @param count 0: no badge */
     void badge(Component page, String title, long count) {
         int index = pane.indexOfComponent(page);
-        String text = count > 0 ? title + " (" + count + ")" : title;
-        if (!text.equals(pane.getTitleAt(index))) {
-            pane.setTitleAt(index, text);
+        Badged before = (Badged) pane.getIconAt(index);
+        if (before.count() != count) {
+            pane.setIconAt(index, new Badged(before.sign(), count));
+            pane.getAccessibleContext()
+                    .getAccessibleChild(index)
+                    .getAccessibleContext()
+                    .setAccessibleName(count > 0 ? title + " (" + count + ")" : title);
         }
     }
 }

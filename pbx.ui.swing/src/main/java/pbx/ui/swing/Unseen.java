@@ -1,5 +1,7 @@
 package pbx.ui.swing;
 
+import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
@@ -8,6 +10,7 @@ import java.lang.runtime.ObjectMethods;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import javax.swing.ImageIcon;
 import javax.swing.ToolTipManager;
 
 /**
@@ -20,19 +23,25 @@ final class Unseen {
 
     static void makeSingletons() {
         try {
-            MethodHandle make = MethodHandles.publicLookup()
-                    .findStatic(ToolTipManager.class, "sharedInstance", MethodType.methodType(ToolTipManager.class));
-            Runnable task = MethodHandleProxies.asInterfaceInstance(
-                    Runnable.class, make.asType(MethodType.methodType(void.class)));
-            // Not submit(): its join may run the task right here.
-            FutureTask<?> made = new FutureTask<>(task, null);
-            ForkJoinPool.commonPool().execute(made);
-            made.get();
+            MethodHandles.Lookup jdk = MethodHandles.publicLookup();
+            make(jdk.findStatic(ToolTipManager.class, "sharedInstance", MethodType.methodType(ToolTipManager.class)));
+            // The first icon of an image makes the tracker of all of them.
+            MethodHandle icon = jdk.findConstructor(ImageIcon.class, MethodType.methodType(void.class, Image.class));
+            make(MethodHandles.insertArguments(icon, 0, new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)));
         } catch (ReflectiveOperationException | ExecutionException e) {
-            throw new IllegalStateException("this JDK makes no tool tips", e);
+            throw new IllegalStateException("this JDK makes no tool tips or icons", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void make(MethodHandle maker) throws ExecutionException, InterruptedException {
+        Runnable task = MethodHandleProxies.asInterfaceInstance(
+                Runnable.class, maker.asType(MethodType.methodType(void.class)));
+        // Not submit(): its join may run the task right here.
+        FutureTask<?> made = new FutureTask<>(task, null);
+        ForkJoinPool.commonPool().execute(made);
+        made.get();
     }
 
     /**

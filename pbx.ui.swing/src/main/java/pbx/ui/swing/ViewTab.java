@@ -1,7 +1,6 @@
 package pbx.ui.swing;
 
-import java.awt.BorderLayout;
-import java.awt.FlowLayout;
+import com.formdev.flatlaf.FlatClientProperties;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -15,9 +14,11 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
+import net.miginfocom.swing.MigLayout;
 import pbx.api.view.Action;
 import pbx.api.view.Panel;
 import pbx.api.view.Row;
@@ -30,10 +31,11 @@ final class ViewTab {
     private final Views views;
     private final Views.Named view;
     private final JTextField search = new JTextField(20);
-    private final JPanel actions = new JPanel(new FlowLayout(FlowLayout.LEADING));
+    private final JPanel actions = new JPanel(new MigLayout("insets 0, gapx 8"));
     private final JLabel said = Plain.label("viewSaid");
     private final JTable table = new JTable();
-    private final JPanel panel = new JPanel(new BorderLayout(0, 6));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 14 16 8 16, fill, hidemode 3", "[grow,fill]", "[]10[grow,fill]6[]"));
     private List<Row> rows = List.of();
 
     ViewTab(Texts texts, Views views, Views.Named view) {
@@ -47,13 +49,24 @@ final class ViewTab {
         search.getAccessibleContext().setAccessibleName(texts.get("views.search", Plain.line(view.title())));
         search.addActionListener(e -> show());
         JButton show = Plain.button("viewShow", texts.get("views.show"), this::show);
-        JPanel top = new JPanel(new FlowLayout(FlowLayout.LEADING));
-        top.add(search);
-        top.add(show);
-        top.add(actions);
-        panel.add(top, BorderLayout.NORTH);
-        panel.add(new JScrollPane(table), BorderLayout.CENTER);
-        panel.add(said, BorderLayout.SOUTH);
+        search.putClientProperty(
+                FlatClientProperties.PLACEHOLDER_TEXT, texts.get("views.search", Plain.line(view.title())));
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, new Inset(Glyph.SEARCH));
+        search.putClientProperty(FlatClientProperties.TEXT_FIELD_PADDING, Sizes.padding());
+        actions.setOpaque(false);
+        said.putClientProperty(FlatClientProperties.STYLE, Palette.QUIET);
+        table.setRowHeight(Sizes.of(0, 32).height);
+        table.setShowHorizontalLines(true);
+        if (table.getTableHeader().getDefaultRenderer() instanceof JLabel heading) {
+            heading.setHorizontalAlignment(SwingConstants.LEADING);
+        }
+        JScrollPane scroll = new JScrollPane(table);
+        scroll.getViewport().setOpaque(true);
+        panel.add(search, "h 36!, w 260!, wmin 0, split 3");
+        panel.add(show, "h 36!");
+        panel.add(actions, "gapleft push, wrap");
+        panel.add(scroll, "grow, push, wrap");
+        panel.add(said, "wmin 0");
         show();
     }
 
@@ -86,7 +99,10 @@ final class ViewTab {
     private void button(Action action) {
         JButton button = Plain.button("viewAction " + action.name(), "", () -> act(action));
         button.setText(Plain.line(action.label())); // a stranger's: no mnemonic in it
-        actions.add(button);
+        if (action.destroys()) {
+            button.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);
+        }
+        actions.add(button, "h 36!");
     }
 
     private void act(Action action) {

@@ -2,6 +2,7 @@ package pbx.ui.swing;
 
 import java.awt.BorderLayout;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -14,7 +15,8 @@ final class ViewTabs {
     private final Texts texts;
     private final JComponent phone;
     private final Views views;
-    private final Map<Views.Named, ViewTab> open = new LinkedHashMap<>();
+    private final Components components;
+    private final Map<Object, JComponent> open = new LinkedHashMap<>();
     private final JPanel panel = new JPanel(new BorderLayout()) {
         private static final long serialVersionUID = 1L;
         private transient Runnable unwatch = () -> {};
@@ -22,7 +24,13 @@ final class ViewTabs {
         @Override
         public void addNotify() {
             super.addNotify();
-            unwatch = views.watch(() -> SwingUtilities.invokeLater(ViewTabs.this::draw));
+            Runnable later = () -> SwingUtilities.invokeLater(ViewTabs.this::draw);
+            Runnable noViews = views.watch(later);
+            Runnable noComponents = components.watch(later);
+            unwatch = () -> {
+                noViews.run();
+                noComponents.run();
+            };
             draw();
         }
 
@@ -34,10 +42,11 @@ final class ViewTabs {
         }
     };
 
-    ViewTabs(Texts texts, JComponent phone, Views views) {
+    ViewTabs(Texts texts, JComponent phone, Scene scene) {
         this.texts = texts;
         this.phone = phone;
-        this.views = views;
+        this.views = scene.views;
+        this.components = scene.components;
         panel.add(phone, BorderLayout.CENTER);
     }
 
@@ -46,8 +55,11 @@ final class ViewTabs {
     }
 
     private void draw() {
-        open.keySet().retainAll(views.list());
-        views.list().forEach(view -> open.computeIfAbsent(view, named -> new ViewTab(texts, views, named)));
+        List<Views.Named> panels = views.list();
+        List<Components.Offered> made = components.list();
+        open.keySet().removeIf(shown -> !panels.contains(shown) && !made.contains(shown));
+        panels.forEach(view -> open.computeIfAbsent(view, key -> new ViewTab(texts, views, view).panel()));
+        made.forEach(maker -> open.computeIfAbsent(maker, key -> maker.make()));
         panel.removeAll();
         panel.add(open.isEmpty() ? phone : tabs(), BorderLayout.CENTER);
         panel.revalidate();
@@ -58,7 +70,11 @@ final class ViewTabs {
         JTabbedPane tabs = Plain.noMarkup(new JTabbedPane());
         tabs.setName("views");
         tabs.addTab(texts.get("views.phone"), phone);
-        open.forEach((view, tab) -> tabs.addTab(Plain.line(view.title()), tab.panel()));
+        open.forEach((shown, tab) -> tabs.addTab(title(shown), tab));
         return tabs;
+    }
+
+    private static String title(Object shown) {
+        return shown instanceof Views.Named view ? Plain.line(view.title()) : ((Components.Offered) shown).title();
     }
 }

@@ -3,6 +3,7 @@ package pbx.ui.swing;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
@@ -27,7 +28,7 @@ final class VoicemailView {
     private final JLabel count = Plain.label("voicemail.count");
     private final RowList<Voicemail> rows;
     private final JButton play;
-    private final JButton delete;
+    private final List<JButton> actions;
     private Optional<String> sure = Optional.empty();
     private Mail drawn = Mail.EMPTY;
 
@@ -40,16 +41,20 @@ final class VoicemailView {
         rows = new RowList<>(
                 "voicemail",
                 texts.get("voicemail.name"),
+                Glyph.TAPE,
                 Voicemail::id,
                 (row, message) -> row.show(
-                        Glyph.ENVELOPE,
+                        message.heard() ? Glyph.ENVELOPE : Glyph.ENVELOPE_NEW,
                         !message.heard(),
                         words.who(message.from()),
                         times.when(message.left(), clock.instant()),
                         what(message)),
                 this::play);
         play = Plain.tool("voicemail.play", texts.get("voicemail.play"), Glyph.PLAY, this::play);
-        delete = Plain.tool("voicemail.delete", texts.get("voicemail.delete"), Glyph.BIN, this::delete);
+        actions = List.of(
+                play,
+                Plain.tool("voicemail.callBack", texts.get("voicemail.callBack"), Glyph.LIFT, this::callBack),
+                Plain.tool("voicemail.delete", texts.get("voicemail.delete"), Glyph.BIN, this::delete));
         lay();
         refill();
     }
@@ -73,11 +78,7 @@ final class VoicemailView {
         panel.add(problem, "cell 0 0 2 1, wmin 0");
         panel.add(rows.panel(), "cell 0 1 2 1");
         panel.add(count, "cell 0 2, gapleft 4, wmin 0");
-        panel.add(play, "cell 1 2, split 3, h 30!");
-        panel.add(
-                Plain.tool("voicemail.callBack", texts.get("voicemail.callBack"), Glyph.LIFT, this::callBack),
-                "cell 1 2, h 30!");
-        panel.add(delete, "cell 1 2, h 30!");
+        actions.forEach(action -> panel.add(action, "cell 1 2, h 30!"));
         rows.list().addListSelectionListener(e -> unsure());
         Keys.bind(rows.list(), "ENTER", this::play);
         Keys.bind(rows.list(), "DELETE", this::delete);
@@ -101,7 +102,7 @@ final class VoicemailView {
     }
 
     private void play(byte[] sound) {
-        play.setIcon(Glyph.PAUSE);
+        play.setIcon(Glyph.STOP);
         player.play(
                 sound,
                 problem -> SwingUtilities.invokeLater(() -> {
@@ -131,7 +132,9 @@ final class VoicemailView {
 
     private void unsure() {
         sure = Optional.empty();
-        count.setText(rows.size() > 0 ? texts.get("voicemail.count", rows.size()) : texts.get("voicemail.none"));
+        rows.explain(texts.get("voicemail.none"));
+        count.setText(rows.size() > 0 ? texts.get("voicemail.count", rows.size()) : "");
+        actions.forEach(action -> action.setVisible(rows.size() > 0));
     }
 
     private void refill() {

@@ -3,6 +3,7 @@ package pbx.ui.swing;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -19,7 +20,7 @@ import pbx.api.settings.Pages;
  */
 final class Welcome {
     /** The account's configurations (pbx.transport). */
-    private static final String ACCOUNT = "pbx.account";
+    static final String ACCOUNT = "pbx.account";
     /** The embedded PBX (pbx.simulator); its defaults are what the demo account expects. */
     private static final String EMBEDDED = "pbx.simulator";
 
@@ -52,7 +53,10 @@ final class Welcome {
         JLabel title = Plain.label("welcome.title");
         title.setText(texts.get("welcome.title"));
         title.putClientProperty(FlatClientProperties.STYLE, "font: bold +6");
-        panel.add(title, "span, align left");
+        panel.add(
+                new JLabel(new ImageIcon(AppIcon.image(Sizes.of(44, 44).width))),
+                "span, split 2, growx 0, gapright 12");
+        panel.add(title, "growx, pushx");
         panel.add(FormView.text(texts.get("welcome.below")), "span, growx, wmin 0");
         add("welcome.server", server, "https://pbx.example.com");
         add("welcome.tenant", tenant, "example.com");

@@ -21,7 +21,8 @@ class CommandsTest {
     private final Services services = new Services(new Scene(Runnable::run), timer);
     private final FakeCalls calls = new FakeCalls();
     private final List<String> notices = new ArrayList<>();
-    private final Commands commands = new Commands(services, Runnable::run, Texts.of("en"), notices::add);
+    private final Commands commands =
+            new Commands(services, Runnable::run, Texts.of("en"), (words, bad) -> notices.add(words));
 
     @AfterEach
     void stop() {
@@ -88,7 +89,7 @@ class CommandsTest {
                     throw new RejectedExecutionException();
                 },
                 Texts.of("en"),
-                notices::add);
+                (words, bad) -> notices.add(words));
         assertFalse(closed.call(asked -> asked.hold(Samples.id("1"))).join());
         assertTrue(notices.isEmpty());
     }

@@ -59,7 +59,7 @@ class ControlsWindowTest {
             Driver.click("settings.open");
             Driver.await("devices.MICROPHONE");
             assertEquals(List.of(), Driver.onEdt(ControlsWindowTest::wrongInSettings));
-            Driver.await(
+            Driver.eventually(
                     "pages",
                     () -> Driver.get(JList.class, "settings").getModel().getSize() == 4);
             Driver.select("settings", 2);

@@ -97,7 +97,7 @@ class DeskTest {
 
     @Test
     void aNoticeGoesWhenItCouldBeRead() {
-        Desk desk = Desk.EMPTY.noticed("no", Samples.T0);
+        Desk desk = Desk.EMPTY.noticed("no", true, Samples.T0);
         assertTrue(desk.ticks());
         assertSame(desk, desk.at(Samples.T0));
         assertEquals(

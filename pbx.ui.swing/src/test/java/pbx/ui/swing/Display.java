@@ -1,26 +1,50 @@
 package pbx.ui.swing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.awt.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A screen of their own for the window tests: Xvfb at the number that the build gave this JVM in DISPLAY. Where the tests run
  * twice at once on a machine, the second waits for the number. Elsewhere than on Linux the machine's own screen is used.
  */
-final class Display implements BeforeAllCallback {
+final class Display implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Display.class);
+    private static final Set<Class<?>> UNWATCHED = Set.of(EdtWatchWindowTest.class, CollectedWindowTest.class);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     @Override
     public void beforeAll(ExtensionContext context) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             context.getRoot().getStore(HERE).getOrComputeIfAbsent(Server.class, key -> start(System.getenv("DISPLAY")));
+        }
+    }
+
+    /** Every window test is watched, save those of the watch itself and of what is left when all is over. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!UNWATCHED.contains(context.getRequiredTestClass())) {
+            EdtWatch watch = new EdtWatch();
+            context.getStore(HERE).put(EdtWatch.class, watch);
+            watch.begin();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        EdtWatch watch = context.getStore(HERE).get(EdtWatch.class, EdtWatch.class);
+        if (watch != null) {
+            assertEquals(Set.of(), watch.end());
         }
     }
 

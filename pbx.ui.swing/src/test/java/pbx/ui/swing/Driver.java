@@ -3,21 +3,22 @@ package pbx.ui.swing;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Frame;
-import java.awt.event.KeyEvent;
+import java.awt.Window;
+import java.awt.event.InputEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
-import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
-import javax.swing.JPopupMenu;
-import javax.swing.JTextField;
-import javax.swing.KeyStroke;
+import javax.swing.JMenuItem;
+import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** Hands and eyes for the real window: finds components by name and does things on the EDT. */
 final class Driver {
@@ -55,8 +56,8 @@ final class Driver {
     }
 
     static <C extends Component> Optional<C> find(Class<C> type, String name) {
-        return Stream.of(Frame.getFrames())
-                .filter(Frame::isShowing)
+        return Stream.of(Window.getWindows())
+                .filter(Window::isShowing)
                 .flatMap(Driver::all)
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -69,11 +70,11 @@ final class Driver {
     }
 
     static void click(String name) {
-        doOnEdt(() -> get(AbstractButton.class, name).doClick());
+        Hands.click(() -> get(AbstractButton.class, name));
     }
 
     static void type(String field, String text) {
-        doOnEdt(() -> get(JTextField.class, field).setText(text));
+        Hands.type(() -> get(JTextComponent.class, field), text);
     }
 
     static boolean shows(String name) {
@@ -99,62 +100,40 @@ final class Driver {
     }
 
     static void select(String list, int index) {
-        doOnEdt(() -> get(JList.class, list).setSelectedIndex(index));
+        Hands.click(
+                () -> get(JList.class, list), InputEvent.BUTTON1_DOWN_MASK, shown -> shown.getCellBounds(index, index));
     }
 
-    /** Opens the list's menu on a row, as the menu key does, and takes an item from it. */
+    /** Turns to a page, by its tab. */
+    static void turn(String tabs, int index) {
+        Hands.click(() -> get(JTabbedPane.class, tabs), InputEvent.BUTTON1_DOWN_MASK, pane -> pane.getBoundsAt(index));
+    }
+
+    /** Opens the list's menu on a row with the right button, and takes an item from it. */
     static void menu(String list, int index, String item) {
-        doOnEdt(() -> {
-            JList<?> shown = get(JList.class, list);
-            shown.setSelectedIndex(index);
-            JPopupMenu menu = shown.getComponentPopupMenu();
-            menu.show(shown, 0, 0);
-            Component found = Stream.of(menu.getComponents())
-                    .filter(c -> item.equals(c.getName()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("not in the menu: " + item));
-            ((AbstractButton) found).doClick();
-            menu.setVisible(false);
-        });
+        Hands.click(
+                () -> get(JList.class, list), InputEvent.BUTTON3_DOWN_MASK, shown -> shown.getCellBounds(index, index));
+        eventually("the menu", () -> find(JMenuItem.class, item).isPresent());
+        click(item);
     }
 
     /** Waits for something that comes by a timer or another thread of the softphone. */
-    static void await(String name) throws InterruptedException {
-        await(name, () -> find(JComponent.class, name).isPresent());
+    static void await(String name) {
+        eventually(name, () -> find(JComponent.class, name).isPresent());
     }
 
-    static void await(String what, Supplier<Boolean> seen) throws InterruptedException {
+    static void eventually(String what, Supplier<Boolean> seen) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!onEdt(seen)) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("looked in vain for " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 
-    /** As if the key were hit and let go while the component has the focus: the same bindings, innermost first. */
+    /** The key is struck while the component has the focus. */
     static void key(String focused, String stroke) {
-        doOnEdt(() -> {
-            JComponent component = get(JComponent.class, focused);
-            KeyStroke key = KeyStroke.getKeyStroke(stroke);
-            KeyEvent event =
-                    new KeyEvent(component, KeyEvent.KEY_PRESSED, 0, 0, key.getKeyCode(), KeyEvent.CHAR_UNDEFINED);
-            if (hit(component, JComponent.WHEN_FOCUSED, key, event)) {
-                hit(component, JComponent.WHEN_FOCUSED, KeyStroke.getKeyStroke(key.getKeyCode(), 0, true), event);
-            } else {
-                for (Component c = component; c instanceof JComponent at; c = c.getParent()) {
-                    if (hit(at, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, key, event)) {
-                        return;
-                    }
-                }
-            }
-        });
-    }
-
-    private static boolean hit(JComponent component, int when, KeyStroke key, KeyEvent event) {
-        Object bound = component.getInputMap(when).get(key);
-        Action action = bound == null ? null : component.getActionMap().get(bound);
-        return SwingUtilities.notifyAction(action, key, event, component, 0);
+        Hands.key(() -> get(JComponent.class, focused), stroke);
     }
 }

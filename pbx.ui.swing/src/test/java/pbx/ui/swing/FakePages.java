@@ -16,6 +16,17 @@ import pbx.api.settings.Pages;
 final class FakePages implements Pages {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
+    private final String softphone;
+
+    FakePages() {
+        this(Samples.HOSTILE);
+    }
+
+    /** @param softphone how the softphone's page describes itself */
+    FakePages(String softphone) {
+        this.softphone = softphone;
+    }
+
     String asked() throws InterruptedException {
         String command = asked.poll(5, TimeUnit.SECONDS);
         return command == null ? "nothing was asked" : command;
@@ -41,7 +52,7 @@ final class FakePages implements Pages {
         return CompletableFuture.completedFuture(List.of(
                 new Page("pbx.account", "demo", true, "Account", account, fields),
                 new Page("pbx.account", "", true, "Account", account, fields),
-                new Page("pbx.ui.swing", "", false, "Softphone", Samples.HOSTILE, List.of())));
+                new Page("pbx.ui.swing", "", false, "Softphone", softphone, List.of())));
     }
 
     @Override

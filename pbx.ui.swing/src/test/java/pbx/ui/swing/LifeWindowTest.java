@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Frame;
 import java.awt.Window;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -49,7 +52,7 @@ class LifeWindowTest {
         String before = UIManager.getLookAndFeel().getClass().getName();
         try (OpenPhone open = new OpenPhone().registered(true).people()) {
             assertEquals(
-                    "com.formdev.flatlaf.FlatLightLaf",
+                    "com.formdev.flatlaf.themes.FlatMacLightLaf",
                     UIManager.getLookAndFeel().getClass().getName());
             assertTrue(open.calls.unasked());
         }
@@ -74,6 +77,26 @@ class LifeWindowTest {
             assertEquals(
                     1, Stream.of(Frame.getFrames()).filter(Frame::isDisplayable).count());
         }
+    }
+
+    @Test
+    void followsTheDesktopWhenThatBecomesDark() throws Exception {
+        AtomicReference<String> desktop = new AtomicReference<>("'default'");
+        Front front = new Front(new Scene(), Clock.systemUTC(), new SystemTheme("Linux", command -> desktop.get()));
+        front.open(Choice.of(OpenPhone.settings("system")));
+        assertEquals("softphone open", front.ready().toCompletableFuture().get(20, TimeUnit.SECONDS));
+        assertFalse(Driver.onEdt(() -> UIManager.getBoolean("laf.dark")));
+        desktop.set("'prefer-dark'");
+        Driver.doOnEdt(() -> {
+            Frame window = Driver.window().orElseThrow();
+            WindowEvent activated = new WindowEvent(window, WindowEvent.WINDOW_ACTIVATED);
+            Stream.of(window.getWindowListeners()).forEach(listener -> listener.windowActivated(activated));
+        });
+        Driver.eventually(
+                "the dark",
+                () -> UIManager.getBoolean("laf.dark")
+                        && Driver.window().filter(Frame::isShowing).isPresent());
+        front.close();
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Frame;
 import java.awt.event.WindowEvent;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import pbx.api.call.Party;
 import pbx.api.history.History;
 import pbx.api.media.Devices;
+import pbx.api.message.Chat;
+import pbx.api.message.ChatChange;
+import pbx.api.message.ChatMessage;
 import pbx.api.message.Chats;
 import pbx.api.message.Voicemails;
 import pbx.api.settings.Pages;
@@ -90,9 +95,17 @@ class PagesWindowTest {
             assertEquals("read demo " + with, noted.asked());
             open.phone.chatChanged(MailSamples.chat(with, "Coffee?"));
             OpenPhone.drawn();
-            assertTrue(
-                    Driver.onEdt(() -> Driver.get(JTextArea.class, "chat.lines").getText())
-                            .endsWith("Coffee?"));
+            assertEquals("Coffee?", Driver.onEdt(() -> Driver.get(JTextArea.class, "chat.line")
+                    .getText()));
+            Driver.turn("pages", 0);
+            open.phone.chatChanged(new ChatChange(new Chat(
+                    Samples.DEMO, "41", List.of(new ChatMessage("1", false, "Are you there?", Instant.now())))));
+            OpenPhone.drawn();
+            assertEquals("Chat (1)", tab(3));
+            Driver.turn("pages", 3);
+            assertEquals("Are you there?", Driver.onEdt(() -> Driver.get(JTextArea.class, "chat.line")
+                    .getText()));
+            Driver.doOnEdt(() -> Driver.get(JComboBox.class, "chat.with").setSelectedIndex(0));
             Driver.type("chat.text", "In five minutes");
             Driver.key("chat.text", "ENTER");
             String sent = noted.asked();
@@ -109,7 +122,7 @@ class PagesWindowTest {
         try (OpenPhone open = new OpenPhone().registered(true)) {
             open.phone.use(pages);
             Driver.click("settings.open");
-            Driver.await(
+            Driver.eventually(
                     "account page",
                     () -> Driver.get(JList.class, "settings").getModel().getSize() == 4);
             Driver.select("settings", 1);
@@ -138,7 +151,7 @@ class PagesWindowTest {
                 Driver.await("devices.MICROPHONE");
                 close.run();
                 assertFalse(Driver.shows("devices.MICROPHONE"));
-                Driver.await("no listener", () -> Thread.getAllStackTraces().keySet().stream()
+                Driver.eventually("no listener", () -> Thread.getAllStackTraces().keySet().stream()
                         .noneMatch(thread -> thread.getName().equals("softphone-microphone")));
             }
         }
@@ -160,7 +173,7 @@ class PagesWindowTest {
                     "change pbx.account a40 {.password=secret, extension=40, server=https://pbx.example:8443,"
                             + " tenant=pbx.example}",
                     noted.asked());
-            Driver.await("password forgotten", () -> Driver.get(JTextField.class, "welcome.password")
+            Driver.eventually("password forgotten", () -> Driver.get(JTextField.class, "welcome.password")
                     .getText()
                     .isEmpty());
             Driver.click("welcome.embedded");
@@ -197,11 +210,15 @@ class PagesWindowTest {
     }
 
     private static String tab(int index) {
-        return Driver.onEdt(() -> Driver.get(JTabbedPane.class, "pages").getTitleAt(index));
+        return Driver.onEdt(() -> Driver.get(JTabbedPane.class, "pages")
+                .getAccessibleContext()
+                .getAccessibleChild(index)
+                .getAccessibleContext()
+                .getAccessibleName());
     }
 
     private static void turn(int index) {
-        Driver.doOnEdt(() -> Driver.get(JTabbedPane.class, "pages").setSelectedIndex(index));
+        Driver.turn("pages", index);
     }
 
     private static int rows(String list) {

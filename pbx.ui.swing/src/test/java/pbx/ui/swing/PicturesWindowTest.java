@@ -14,16 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JTabbedPane;
+import javax.swing.JTable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pbx.api.call.Call;
+import pbx.api.call.CallState;
 import pbx.api.call.Direction;
+import pbx.api.call.MediaState;
 import pbx.api.call.Party;
+import pbx.api.connection.ConnectionState;
 import pbx.api.history.History;
 import pbx.api.history.HistoryEntry;
 import pbx.api.media.Device;
@@ -37,7 +42,13 @@ import pbx.api.message.Chats;
 import pbx.api.message.Voicemail;
 import pbx.api.message.VoicemailChange;
 import pbx.api.message.Voicemails;
+import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceState;
+import pbx.api.view.Action;
+import pbx.api.view.CallAction;
+import pbx.api.view.Panel;
+import pbx.api.view.Row;
+import pbx.api.view.View;
 
 /** {@code ./pbx pictures}: every page in both languages, both themes and two sizes, to be looked at. */
 @ExtendWith(Display.class)
@@ -68,8 +79,13 @@ class PicturesWindowTest {
             }
             Driver.await("welcome");
             take(look, "welcome", "softphone");
-            open.registered(false).people();
-            open.phone.presenceChanged(Samples.seen(Samples.person("44", "Bob Builder", PresenceState.OFFLINE)));
+            open.registered(true);
+            for (String page : List.of("history", "voicemail", "chat", "directory")) {
+                turn(page);
+                take(look, page + "-empty", "softphone");
+            }
+            open.people();
+            services(open);
             mail(open);
             take(look, "directory", "softphone");
             for (String page : List.of("history", "voicemail", "chat")) {
@@ -77,11 +93,82 @@ class PicturesWindowTest {
                 take(look, page, "softphone");
             }
             turn("directory");
+            incoming(open, look);
             calls(open);
             take(look, "calls", "softphone");
+            held(open, look);
             settings(open, look);
+            open.phone.connectionChanged(
+                    Samples.told(Samples.status(ConnectionState.CONNECTING, true, problem(language))));
+            open.call(answered(Samples.talking("1", ALICE), false, false));
+            take(look, "offline", "softphone");
+            plugin(open);
+            take(look, "plugin", "softphone");
             assertTrue(open.calls.unasked());
         }
+    }
+
+    private static String problem(String language) {
+        return language.equals("de")
+                ? "Der Server antwortet nicht; neuer Versuch in 4 s."
+                : "The server does not answer; next attempt in 4 s.";
+    }
+
+    private void services(OpenPhone open) {
+        open.phone.presenceChanged(Samples.seen(Samples.person("44", "Bob Builder", PresenceState.OFFLINE)));
+        open.phone.presenceChanged(Samples.seen(service("70", "Sales", Presence.Kind.QUEUE, PresenceState.IDLE)));
+        open.phone.presenceChanged(
+                Samples.seen(service("80", "Meeting room", Presence.Kind.CONFERENCE, PresenceState.IDLE)));
+        open.phone.presenceChanged(Samples.seen(
+                service("700", "", Presence.Kind.ORBIT, PresenceState.HELD, new Party("0301234", "Carol"))));
+        open.phone.bindCallAction(call -> "", Map.of(CallAction.LABEL, "CRM"));
+        OpenPhone.drawn();
+    }
+
+    private static Presence service(
+            String number, String name, Presence.Kind kind, PresenceState state, Party... with) {
+        return new Presence(Samples.DEMO, number, name, kind, state, true, false, true, List.of(with), Map.of());
+    }
+
+    private void incoming(OpenPhone open, String look) throws Exception {
+        Driver.doOnEdt(() -> Driver.window().orElseThrow().setExtendedState(Frame.ICONIFIED));
+        open.call(Samples.incoming("9", ALICE));
+        take(look, "incoming", "incoming");
+        open.phone.callChanged(Samples.first(Samples.ended("9", ALICE)));
+        Driver.doOnEdt(() -> {
+            Driver.window().orElseThrow().setExtendedState(Frame.NORMAL);
+            Driver.window().orElseThrow().toFront();
+        });
+    }
+
+    private void held(OpenPhone open, String look) throws Exception {
+        open.call(Samples.ended("2", LONG));
+        open.call(answered(
+                Samples.call("1", Direction.OUT, CallState.ACTIVE, ALICE, true, false, false, MediaState.CONNECTED),
+                false));
+        open.call(answered(Samples.talking("4", BOB), false));
+        open.phone.qualityChanged(new QualityChange(Optional.empty(), Optional.of(Samples.quality("4", 4.3))));
+        OpenPhone.drawn();
+        take(look, "held", "softphone");
+        Driver.doOnEdt(() -> Driver.all(Driver.get(JComponent.class, "call." + Samples.id("4")))
+                .filter(c -> "transfer".equals(c.getName()))
+                .forEach(c -> ((AbstractButton) c).doClick()));
+        take(look, "transfer", "softphone");
+        open.call(Samples.ended("4", BOB));
+    }
+
+    private void plugin(OpenPhone open) {
+        View log = search -> new Panel(
+                List.of("When", "Who", "Talked"),
+                List.of(
+                        new Row("1", List.of("14:02", "Alice Example", "1:10")),
+                        new Row("2", List.of("13:40", "Bob Builder", "0:17"))),
+                List.of(new Action("mark", "Mark", true, false), new Action("clear", "Clear", false, true)));
+        open.phone.bindView(log, Map.of(View.NAME, "log", View.TITLE, "Call log"));
+        Driver.eventually(
+                "the view", () -> Driver.find(JTabbedPane.class, "views").isPresent());
+        Driver.doOnEdt(() -> Driver.get(JTabbedPane.class, "views").setSelectedIndex(1));
+        Driver.eventually("rows", () -> Driver.get(JTable.class, "view log").getRowCount() == 2);
     }
 
     private void settings(OpenPhone open, String look) throws Exception {
@@ -90,13 +177,13 @@ class PicturesWindowTest {
                 new Device("b", "Built-in Audio Analog Stereo", true, true));
         open.phone.use(new Noted()
                 .service(Devices.class, Map.of("chosen", "USB Headset", "list", devices, "problem", Optional.empty())));
-        open.phone.use(new FakePages());
+        open.phone.use(new FakePages("Theme, language, favourites"));
         Driver.click("settings.open");
-        Driver.await("devices", () -> Driver.find(JComponent.class, "devices.MICROPHONE")
+        Driver.eventually("devices", () -> Driver.find(JComponent.class, "devices.MICROPHONE")
                 .isPresent());
         OpenPhone.drawn();
         take(look, "devices", "settings.window");
-        Driver.await(
+        Driver.eventually(
                 "pages", () -> Driver.get(JList.class, "settings").getModel().getSize() == 4);
         Driver.select("settings", 1);
         take(look, "settings", "settings.window");
@@ -125,12 +212,16 @@ class PicturesWindowTest {
                                 "In five minutes – I am still on the phone with the printing"
                                         + " works, and they want to know about the colours again.",
                                 now.minusSeconds(200)),
-                        new ChatMessage("3", false, "👍", now.minusSeconds(100))))));
+                        new ChatMessage(
+                                "3",
+                                false,
+                                "Take your time. See you at the coffee machine, and bring the big cups!",
+                                now.minusSeconds(100))))));
     }
 
     private void calls(OpenPhone open) {
         open.call(Samples.ended("3", new Party("602", "Busy")));
-        open.call(answered(Samples.talking("1", ALICE)));
+        open.call(answered(Samples.talking("1", ALICE), true));
         open.phone.qualityChanged(
                 new QualityChange(Optional.empty(), Optional.of(Samples.quality("1", 3.4, QualityWarning.JITTERY))));
         OpenPhone.drawn();
@@ -139,7 +230,11 @@ class PicturesWindowTest {
         open.call(Samples.incoming("2", LONG));
     }
 
-    private Call answered(Call c) {
+    private Call answered(Call c, boolean recording) {
+        return answered(c, recording, true);
+    }
+
+    private Call answered(Call c, boolean recording, boolean reachable) {
         return new Call(
                 c.id(),
                 c.direction(),
@@ -149,12 +244,12 @@ class PicturesWindowTest {
                 c.heldThere(),
                 c.muted(),
                 c.media(),
-                c.reachable(),
+                reachable,
                 now.minusSeconds(90),
                 Optional.of(now.minusSeconds(83)),
                 c.ending(),
                 Optional.empty(),
-                true,
+                recording,
                 "");
     }
 

@@ -48,7 +48,7 @@ class TextsTest {
         for (MediaState state : Set.of(MediaState.NONE, MediaState.FAILED, MediaState.ELSEWHERE)) {
             assertFalse(texts.get("call.media." + state).isBlank());
         }
-        for (CallAction action : CallAction.values()) {
+        for (CallButton action : CallButton.values()) {
             assertFalse(texts.get("action." + action.id).isBlank());
         }
     }

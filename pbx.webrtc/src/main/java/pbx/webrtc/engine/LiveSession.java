@@ -18,6 +18,7 @@ import pbx.webrtc.AudioEngine.Session;
 final class LiveSession {
     private final Key key;
     private final Natives natives;
+    private final Spare spare;
     private final BooleanSupplier outward;
     private final Listeners listeners;
     private final Supplier<List<IceServer>> servers;
@@ -33,12 +34,14 @@ final class LiveSession {
     LiveSession(
             Key key,
             Natives natives,
+            Spare spare,
             BooleanSupplier outward,
             Listeners listeners,
             Supplier<List<IceServer>> servers,
             ThreadMaker threads) {
         this.key = key;
         this.natives = natives;
+        this.spare = spare;
         this.outward = outward;
         this.listeners = listeners;
         this.servers = servers;
@@ -64,8 +67,10 @@ final class LiveSession {
                 natives.await();
                 Condition condition = new Condition(picture, outward);
                 LocalCandidates found = new LocalCandidates(picture);
-                peer = new Peer(
+                Peer mine = spare.take();
+                mine.begin(
                         new PeerEvents(thread::post, condition, found, this::hear), microphone, speaker, servers.get());
+                peer = mine;
                 negotiation = new Negotiation(peer, condition, found);
                 listeners.tell(key, Event.OPENED);
             } catch (Throwable error) {
@@ -85,11 +90,17 @@ final class LiveSession {
     }
 
     CompletableFuture<String> offer() {
-        return ask(() -> negotiation.offer());
+        return thread.ask(told -> {
+            requireWhole();
+            negotiation.offer(told);
+        });
     }
 
     CompletableFuture<String> answer(String offer) {
-        return ask(() -> negotiation.answer(offer));
+        return thread.ask(told -> {
+            requireWhole();
+            negotiation.answer(offer, told);
+        });
     }
 
     CompletableFuture<Void> accept(String answer) {
@@ -136,11 +147,15 @@ final class LiveSession {
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> work) {
-        return thread.ask(() -> {
-            if (broken != null) {
-                throw broken;
-            }
-            return work.call();
+        return thread.ask(told -> {
+            requireWhole();
+            told.accept(work.call());
         });
+    }
+
+    private void requireWhole() {
+        if (broken != null) {
+            throw broken;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Offers, answers and far candidates of one peer connection, one after the other. The session's thread only.
@@ -39,22 +40,34 @@ final class Negotiation {
         this.candidates = candidates;
     }
 
-    String offer() {
-        if (openOffer == null) {
-            condition.requireNegotiable();
-            condition.lookAtNetwork();
-            try {
-                opened(makeOffer());
-            } catch (Signalling.Refused refused) {
-                throw Failures.noEngine("The audio engine cannot make an offer: " + Failures.text(refused));
-            }
+    /** @param told hears it as soon as it is made: the far end need not wait until it is applied here */
+    void offer(Consumer<String> told) {
+        if (openOffer != null) {
+            told.accept(openOffer);
+            return;
         }
-        return openOffer;
+        condition.requireNegotiable();
+        condition.lookAtNetwork();
+        try {
+            boolean broken = isBroken();
+            if (broken) {
+                peer.connection().restartIce();
+            }
+            opened(signalling.createOffer());
+            told.accept(openOffer);
+            if (broken || remote == null) {
+                signalling.local(RTCSdpType.OFFER, openOffer);
+            }
+        } catch (Signalling.Refused refused) {
+            throw Failures.noEngine("The audio engine cannot make an offer: " + Failures.text(refused));
+        }
     }
 
-    String answer(String offer) {
+    /** @param told as with an offer */
+    void answer(String offer, Consumer<String> told) {
         if (offer.equals(answeredOffer)) {
-            return answer;
+            told.accept(answer);
+            return;
         }
         condition.requireNegotiable();
         condition.lookAtNetwork();
@@ -64,14 +77,27 @@ final class Negotiation {
             if (own != null) {
                 signalling.local(RTCSdpType.ROLLBACK, "");
             }
-            answer = reply(offer);
+            signalling.remote(RTCSdpType.OFFER, offer);
+            answer = signalling.createAnswer();
         } catch (Signalling.Refused refused) {
             restore(own);
             throw refused("The offer cannot be used", refused);
         }
         answeredOffer = offer;
         described(answer, offer);
-        return answer;
+        told.accept(answer);
+        apply(answer);
+        addEarly();
+    }
+
+    /** What was made here and told. If it cannot be applied, there is no way back. */
+    private void apply(String own) {
+        try {
+            signalling.local(RTCSdpType.ANSWER, own);
+        } catch (Signalling.Refused refused) {
+            condition.stuck();
+            throw Failures.noEngine("The audio engine does not take its own answer: " + Failures.text(refused));
+        }
     }
 
     void accept(String given) {
@@ -90,6 +116,7 @@ final class Negotiation {
             throw refused("The answer cannot be used", refused);
         }
         described(openOffer, sdp);
+        addEarly();
     }
 
     void candidate(String line, String mid, int index) {
@@ -106,23 +133,8 @@ final class Negotiation {
         return peer.connection().getSignalingState() == RTCSignalingState.HAVE_LOCAL_OFFER;
     }
 
-    private String makeOffer() throws Signalling.Refused {
-        boolean broken = BROKEN.contains(peer.connection().getConnectionState());
-        if (broken) {
-            peer.connection().restartIce();
-        }
-        String sdp = signalling.createOffer();
-        if (broken || remote == null) {
-            signalling.local(RTCSdpType.OFFER, sdp);
-        }
-        return sdp;
-    }
-
-    private String reply(String offer) throws Signalling.Refused {
-        signalling.remote(RTCSdpType.OFFER, offer);
-        String sdp = signalling.createAnswer();
-        signalling.local(RTCSdpType.ANSWER, sdp);
-        return sdp;
+    private boolean isBroken() {
+        return BROKEN.contains(peer.connection().getConnectionState());
     }
 
     private void opened(String offer) {
@@ -134,6 +146,9 @@ final class Negotiation {
         openOffer = null;
         remote = far;
         candidates.describedBy(local, false);
+    }
+
+    private void addEarly() {
         early.forEach(this::add);
         early.clear();
     }

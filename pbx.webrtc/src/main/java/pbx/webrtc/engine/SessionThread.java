@@ -1,13 +1,13 @@
 package pbx.webrtc.engine;
 
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The one thread that makes a session's native calls. It starts at once: later starts could fail within a native callback. */
 final class SessionThread {
@@ -37,8 +37,14 @@ final class SessionThread {
         }
     }
 
+    /** What may tell its result before it is done with all that goes with it. */
+    @FunctionalInterface
+    interface Work<T> {
+        void run(Consumer<T> told) throws Exception;
+    }
+
     /** Runs it and tells the result; the future fails with an EngineException only. */
-    <T> CompletableFuture<T> ask(Callable<T> work) {
+    <T> CompletableFuture<T> ask(Work<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         try {
             executor.execute(() -> answer(work, result));
@@ -60,14 +66,16 @@ final class SessionThread {
         return result;
     }
 
-    private <T> void answer(Callable<T> work, CompletableFuture<T> result) {
+    private <T> void answer(Work<T> work, CompletableFuture<T> result) {
         try {
             if (ended) {
                 throw Failures.unknown(key);
             }
-            result.complete(work.call());
+            work.run(result::complete);
         } catch (Throwable error) {
-            result.completeExceptionally(Failures.of(error));
+            if (!result.completeExceptionally(Failures.of(error))) {
+                log(error);
+            }
         }
     }
 

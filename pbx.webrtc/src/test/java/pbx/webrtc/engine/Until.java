@@ -2,6 +2,8 @@ package pbx.webrtc.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import pbx.webrtc.AudioEngine;
 import pbx.webrtc.AudioEngine.Registration;
@@ -23,6 +25,17 @@ final class Until {
             return found.get(15, TimeUnit.SECONDS);
         } finally {
             listening.close();
+        }
+    }
+
+    /** For what nobody tells. */
+    static void isTrue(BooleanSupplier wanted) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (!wanted.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException();
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 }

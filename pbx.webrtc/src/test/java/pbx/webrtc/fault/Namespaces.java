@@ -46,7 +46,7 @@ final class Namespaces implements AutoCloseable {
         return List.of("ip", "netns", "exec", name + side);
     }
 
-    private static void ip(String words) throws Exception {
+    static void ip(String words) throws Exception {
         Process process = new ProcessBuilder(("ip " + words).split(" ", -1))
                 .redirectErrorStream(true)
                 .start();

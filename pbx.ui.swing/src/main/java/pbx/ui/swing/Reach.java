@@ -7,7 +7,7 @@ import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceState;
 
 /** What Enter or a double click on somebody in the directory does, as they are now. */
-enum PersonAction {
+enum Reach {
     DIAL("person.dial"),
     PICK_UP("person.pickUp"),
     RETRIEVE("person.retrieve");
@@ -15,12 +15,12 @@ enum PersonAction {
     /** The key of its text. */
     final String key;
 
-    PersonAction(String key) {
+    Reach(String key) {
         this.key = key;
     }
 
     /** The own extension rings with a call that is answered in its own card. */
-    static PersonAction of(Person person) {
+    static Reach of(Person person) {
         Presence presence = person.presence();
         if (presence.kind() == Presence.Kind.ORBIT && presence.state() == PresenceState.HELD) {
             return RETRIEVE;

@@ -9,29 +9,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
-import pbx.api.view.View;
 
-/** Asks one view on a thread of its own: it may block or fail, and then nobody waits for it longer than 5 s. */
-final class ViewThread implements AutoCloseable {
+/** Asks one service of a plugin on a thread of its own: it may block or fail, and then nobody waits for it longer than 5 s. */
+public final class ServiceThread<S> implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
     /** So many questions may wait behind one that does not come back. */
     private static final int MOST_WAITING = 10;
 
-    private final Views.Named named;
-    private final View view;
+    private final String what;
+    private final S service;
     private final ThreadPoolExecutor thread;
 
-    ViewThread(Views.Named named, View view) {
-        this.named = named;
-        this.view = view;
-        this.thread = Replies.serial("view " + named.name(), view.getClass().getClassLoader());
+    /** @param what people call it, for example {@code view calllog} */
+    public ServiceThread(String what, S service) {
+        this.what = what;
+        this.service = service;
+        this.thread = Replies.serial(what, service.getClass().getClassLoader());
     }
 
-    Views.Named named() {
-        return named;
-    }
-
-    <T> CompletionStage<T> ask(Function<View, T> question) {
+    /** Fails with TIMED_OUT, STOPPED, UNSUPPORTED, or with the service's own {@link PbxException}. */
+    public <T> CompletionStage<T> ask(Function<S, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             if (thread.getQueue().size() < MOST_WAITING) {
@@ -45,9 +42,9 @@ final class ViewThread implements AutoCloseable {
                         Replies.bare(failure) instanceof TimeoutException late ? late(late) : Replies.bare(failure)));
     }
 
-    private <T> void answer(CompletableFuture<T> answer, Function<View, T> question) {
+    private <T> void answer(CompletableFuture<T> answer, Function<S, T> question) {
         try {
-            T value = question.apply(view);
+            T value = question.apply(service);
             if (value == null) {
                 throw new IllegalStateException("null is no answer");
             }
@@ -55,18 +52,17 @@ final class ViewThread implements AutoCloseable {
         } catch (PbxException e) {
             answer.completeExceptionally(e);
         } catch (Throwable e) { // a plugin may throw anything, also a LinkageError
-            answer.completeExceptionally(
-                    new PbxException(Reason.UNSUPPORTED, "the view " + named.name() + " failed: " + e, e));
+            answer.completeExceptionally(new PbxException(Reason.UNSUPPORTED, "the " + what + " failed: " + e, e));
         }
     }
 
     private PbxException late(TimeoutException e) {
         return new PbxException(
-                Reason.TIMED_OUT, "the view " + named.name() + " did not answer within " + PATIENCE_SECONDS + " s", e);
+                Reason.TIMED_OUT, "the " + what + " did not answer within " + PATIENCE_SECONDS + " s", e);
     }
 
     private PbxException gone(RejectedExecutionException e) {
-        return new PbxException(Reason.STOPPED, "the view " + named.name() + " is gone", e);
+        return new PbxException(Reason.STOPPED, "the " + what + " is gone", e);
     }
 
     @Override

@@ -11,7 +11,7 @@ import pbx.api.call.Direction;
 import pbx.api.call.MediaState;
 
 /** What can be done with a call by a button, when, and how it is asked for. */
-enum CallAction {
+enum CallButton {
     ANSWER("answer"),
     REJECT("reject"),
     HOLD("hold"),
@@ -34,18 +34,18 @@ enum CallAction {
     /** Hangs this one up and takes the held one back. */
     BACK("back");
 
-    private static final Set<CallAction> ASKING = EnumSet.of(TRANSFER, PARK, MERGE);
+    private static final Set<CallButton> ASKING = EnumSet.of(TRANSFER, PARK, MERGE);
 
     /** The button's name, and the key of its text. */
     final String id;
 
-    CallAction(String id) {
+    CallButton(String id) {
         this.id = id;
     }
 
     /** What makes sense for the call as it is, beside another one of its account. */
-    static Set<CallAction> of(Call call, Optional<Call> other) {
-        Set<CallAction> found = EnumSet.noneOf(CallAction.class);
+    static Set<CallButton> of(Call call, Optional<Call> other) {
+        Set<CallButton> found = EnumSet.noneOf(CallButton.class);
         if (call.offered()) {
             found.add(ANSWER);
             found.add(REJECT);
@@ -82,7 +82,7 @@ enum CallAction {
         };
     }
 
-    private static void addTalking(Call call, Optional<Call> other, Set<CallAction> found) {
+    private static void addTalking(Call call, Optional<Call> other, Set<CallButton> found) {
         boolean swaps = other.filter(o -> !o.heldHere()).isPresent();
         found.add(!call.heldHere() ? HOLD : swaps ? SWAP : RESUME);
         found.add(call.muted() ? UNMUTE : MUTE);

@@ -14,7 +14,7 @@ import pbx.api.call.Direction;
 import pbx.api.call.MediaState;
 import pbx.api.call.Party;
 
-class CallActionTest {
+class CallButtonTest {
     private static final Party ADA = new Party("40", "Ada");
 
     @ParameterizedTest
@@ -31,13 +31,13 @@ class CallActionTest {
     })
     void whatMakesSense(Direction direction, CallState state, MediaState media, String actions) {
         Call call = Samples.call("1", direction, state, ADA, false, false, false, media);
-        assertEquals(set(actions), CallAction.of(call, Optional.empty()));
+        assertEquals(set(actions), CallButton.of(call, Optional.empty()));
     }
 
     @Test
     void heldAndMutedCallsOfferTheWayBack() {
         Call call = Samples.call("1", Direction.IN, CallState.ACTIVE, ADA, true, false, true, MediaState.CONNECTED);
-        assertEquals(set("RESUME UNMUTE HANG_UP TRANSFER PARK RECORD"), CallAction.of(call, Optional.empty()));
+        assertEquals(set("RESUME UNMUTE HANG_UP TRANSFER PARK RECORD"), CallButton.of(call, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class CallActionTest {
         "STOP_RECORDING, record 1 false",
         "CONNECT, transfer 2 to call 1"
     })
-    void eachAsksForWhatItSays(CallAction action, String command) throws InterruptedException {
+    void eachAsksForWhatItSays(CallButton action, String command) throws InterruptedException {
         FakeCalls calls = new FakeCalls();
         action.ask(calls, Samples.talking("1", ADA), Optional.of(Samples.talking("2", ADA)));
         assertEquals(command, calls.asked());
@@ -66,19 +66,19 @@ class CallActionTest {
         Call held = Samples.call("2", Direction.OUT, CallState.ACTIVE, ADA, true, false, false, MediaState.CONNECTED);
         assertEquals(
                 set("HOLD MUTE HANG_UP TRANSFER PARK RECORD CONNECT MERGE BACK"),
-                CallAction.of(talking, Optional.of(held)));
-        assertEquals(set("SWAP MUTE HANG_UP TRANSFER PARK RECORD"), CallAction.of(held, Optional.of(talking)));
+                CallButton.of(talking, Optional.of(held)));
+        assertEquals(set("SWAP MUTE HANG_UP TRANSFER PARK RECORD"), CallButton.of(held, Optional.of(talking)));
         FakeCalls calls = new FakeCalls();
-        CallAction.BACK.ask(calls, talking, Optional.of(held));
+        CallButton.BACK.ask(calls, talking, Optional.of(held));
         assertEquals("hangUp 1", calls.asked());
         assertEquals("resume 2", calls.asked());
     }
 
-    private static Set<CallAction> set(String names) {
-        Set<CallAction> set = EnumSet.noneOf(CallAction.class);
+    private static Set<CallButton> set(String names) {
+        Set<CallButton> set = EnumSet.noneOf(CallButton.class);
         for (String name : names.strip().split(" ", -1)) {
             if (!name.isEmpty()) {
-                set.add(CallAction.valueOf(name));
+                set.add(CallButton.valueOf(name));
             }
         }
         return set;
