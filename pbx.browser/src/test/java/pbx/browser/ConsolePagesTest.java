@@ -153,6 +153,16 @@ class ConsolePagesTest {
     }
 
     @Test
+    void felixsFormShowsWhyAValueIsRefused() throws Exception {
+        Browser browser = console.browser("admin", "configMgr/pbx.console");
+        browser.sees(".ui-dialog", "Idle time-out");
+        browser.type("[name=idleMinutes]", "soon");
+        browser.run(
+                "[...document.querySelectorAll('.ui-dialog button')].find(b => b.textContent.trim() === 'Save').click()");
+        browser.sees(".ui-dialog", "idleMinutes = \"soon\" is not a whole number");
+    }
+
+    @Test
     void aBrowserOfAnotherMachineSeesThePagesLiveOverTls() throws Exception {
         Browser browser = console.browser();
         String root = "https://127.0.0.1:" + console.secure + "/system/console/";
