@@ -34,7 +34,8 @@ class BadDayTest {
             platform.start("--headless");
             String line = platform.warns("port " + taken.getLocalPort());
             assertTrue(line.contains("httpsPort"), line);
-            assertTrue(platform.prints("ready in").contains("registered"), "the other port serves");
+            String ready = platform.prints("ready in");
+            assertTrue(ready.contains("45@localhost registered"), "the other port serves: " + ready);
             platform.say("exit");
             assertEquals(0, platform.ends());
         }
@@ -52,7 +53,7 @@ class BadDayTest {
             platform.start("--headless");
             String ready = platform.prints("ready in");
             assertTrue(ready.contains("console off: port " + taken.getLocalPort()), ready);
-            assertTrue(ready.contains("registered"), ready);
+            assertTrue(ready.contains("45@localhost registered"), ready);
             platform.say("exit");
             assertEquals(0, platform.ends());
         }

@@ -22,6 +22,7 @@ class ConsolePagesTest {
     @Test
     void aBrowserLogsInSeesTheOfficeLiveAndLogsOut() throws Exception {
         Browser browser = console.browser();
+        browser.console(); // what Felix's pages had to say in another test
         browser.open(console.url("logout"));
         browser.open(console.url("pbx"));
         logIn(browser, "vic", "wrong");

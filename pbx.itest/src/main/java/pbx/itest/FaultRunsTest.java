@@ -20,12 +20,12 @@ import pbx.api.connection.ConnectionState;
 import pbx.itest.FaultyLine.Fault;
 
 /**
- * The line breaks, things happen meanwhile, the line is back: within 3 s the account shows what the PBX says. 12 rounds, or 200
+ * The line breaks, things happen meanwhile, the line is back: within 3 s the account shows what the PBX says. Each fault once, or 200 rounds
  * with {@code pbx.full=true} (or {@code PBX_FULL=true} in the environment, which reaches the framework).
  */
 class FaultRunsTest {
     private static final boolean FULL = Boolean.getBoolean("pbx.full") || "true".equals(System.getenv("PBX_FULL"));
-    private static final int ROUNDS = FULL ? 200 : 12;
+    private static final int ROUNDS = FULL ? 200 : 6;
     private static final long WITHIN_MS = 3_000;
     private static final Fault[] FAULTS = {
         Fault.DOWN, Fault.RESET, Fault.SLICING, Fault.SLOW_CLOSE, Fault.LATENCY, Fault.HALF_OPEN

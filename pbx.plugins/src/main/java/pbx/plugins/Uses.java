@@ -19,9 +19,9 @@ final class Uses {
     private static final Pattern SERVICE = Pattern.compile("pbx\\.api\\.[a-z]+\\.([A-Z]\\w*)");
     private static final Map<Use, Set<String>> SERVICES = Map.of(
             Use.PRESENCE,
-            Set.of("Presences", "PresenceListener"),
+            Set.of("Presences", "PresenceListener", "PersonAction"),
             Use.CALLS,
-            Set.of("CallListener"),
+            Set.of("CallListener", "CallAction"),
             Use.CONTROL,
             Set.of("Calls"),
             Use.AUDIO,
@@ -44,17 +44,19 @@ final class Uses {
                     "Admission",
                     "ConnectionTest",
                     "Deliveries",
+                    "Health",
                     "Pages",
                     "PluginListener",
                     "Plugins",
                     "SettingsCheck",
+                    "Shutdown",
                     "Support",
                     "Tokens",
                     "Wire"));
     /** What anybody may use or offer: nothing of anybody is learned or changed by it. */
     static final Set<String> FREE = Set.of("Numbers", "Readiness", "View");
-    /** One for everybody, so that they cannot be refused to one consumer: beside these all of ADMINISTRATION. */
-    private static final Set<String> SHARED = Set.of("Connection", "Qualities");
+    /** Nobody refuses these to one plugin, be they used or offered: beside these all of ADMINISTRATION. */
+    private static final Set<String> SHARED = Set.of("Connection", "Qualities", "CallAction", "PersonAction");
 
     private static final Map<String, Use> BY_SERVICE = byService();
 

@@ -2,6 +2,7 @@ package pbx.simulator;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -40,26 +41,28 @@ final class Doors {
             note("http", server.openHttp(wanted.getOrDefault("http", settings.httpPort())));
         }
         if (!port("https").isDone() && settings.httpsPort() >= 0 && !preparing.isAlive()) {
-            server.reserveHttps(wanted.getOrDefault("https", settings.httpsPort()))
-                    .ifPresent(door -> {
-                        preparing = new Thread(() -> openHttps(door), "pbx-simulator-tls");
-                        preparing.setDaemon(true);
-                        preparing.start();
-                    });
+            Optional<HttpServer.Reserved> door =
+                    server.reserveHttps(wanted.getOrDefault("https", settings.httpsPort()));
+            preparing = new Thread(() -> openHttps(door), "pbx-simulator-tls");
+            preparing.setDaemon(true);
+            preparing.start();
         }
     }
 
-    private void openHttps(HttpServer.Reserved door) {
+    /** @param door empty where the port is in use: who trusts the certificate wants to read it all the same */
+    private void openHttps(Optional<HttpServer.Reserved> door) {
         try {
             Certificate certificate = new Certificate(settings.directory());
             String password = certificate.ensure();
-            door.open(certificate.keystore(), password);
-            note("https", OptionalInt.of(door.port()));
+            if (door.isPresent()) {
+                door.get().open(certificate.keystore(), password);
+                note("https", OptionalInt.of(door.get().port()));
+            }
         } catch (InterruptedException stopped) {
-            door.give();
+            door.ifPresent(HttpServer.Reserved::give);
             Thread.currentThread().interrupt();
         } catch (Exception failed) {
-            door.give();
+            door.ifPresent(HttpServer.Reserved::give);
             LOG.error("the embedded PBX has no https: {}; plain http is not concerned", failed.getMessage(), failed);
         }
     }

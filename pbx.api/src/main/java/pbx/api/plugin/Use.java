@@ -5,9 +5,9 @@ package pbx.api.plugin;
  * (bnd writes them). It is a declaration and no sandbox: code that runs in this JVM can get round it.
  */
 public enum Use {
-    /** Hears and changes presence: {@code PresenceListener}, {@code Presences}. */
+    /** Hears and changes presence: {@code PresenceListener}, {@code Presences}, {@code PersonAction}. */
     PRESENCE,
-    /** Hears of calls: {@code CallListener}. */
+    /** Hears of calls: {@code CallListener}, {@code CallAction}. */
     CALLS,
     /** Makes, answers and ends calls: {@code Calls}. */
     CONTROL,
@@ -17,6 +17,6 @@ public enum Use {
     CONNECTION,
     /** Past calls, voicemail and chat: everything of {@code pbx.api.history} and {@code pbx.api.message}. */
     MESSAGES,
-    /** Governs the platform: plugins and what they may use, settings, tokens, the wire, support bundles. */
+    /** Governs the platform: plugins and what they may use, settings, tokens, the wire, health, support bundles, the end of it. */
     ADMINISTRATION
 }
