@@ -57,18 +57,17 @@ public final class Bench {
             System.err.println(measurement.name() + " (" + (i + 1) + " of " + wanted.size() + ", about "
                     + measurement.seconds() + " s) ...");
             try {
-                for (Result result : measurement.run()) {
-                    results.add(result);
-                    System.out.println(result.line());
+                List<Result> measured = measurement.run();
+                measured.forEach(result -> System.out.println(result.line()));
+                results.addAll(measured);
+                write(results, Path.of(System.getProperty("pbx.bench.json", "pbx.bench/target/bench.json")));
+                if (readme) { // at once, so that a run that is broken off loses nothing
+                    Table.update(Path.of("README.md"), measured);
                 }
             } catch (Exception problem) { // the others are worth having
                 failed.add(measurement.name());
                 System.err.println(measurement.name() + " failed: " + problem);
             }
-        }
-        write(results, Path.of(System.getProperty("pbx.bench.json", "pbx.bench/target/bench.json")));
-        if (readme) {
-            Table.update(Path.of("README.md"), results);
         }
         if (!failed.isEmpty()) {
             System.err.println("failed: " + String.join(" ", failed));
