@@ -66,6 +66,14 @@ final class Exchanges {
         return status;
     }
 
+    /** A call waits for the account's connection. */
+    void urgent(AccountId account) {
+        Connection connection = connections.get(account);
+        if (connection != null) {
+            connection.urgent();
+        }
+    }
+
     /** Sends what needs no answer; a lost socket shows itself by its state. */
     void send(Leg leg, Message message) {
         send(leg.id.account(), message);

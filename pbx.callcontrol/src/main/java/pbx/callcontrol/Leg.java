@@ -55,6 +55,8 @@ final class Leg {
     boolean doubtful;
     /** Ends the call if the PBX does not show in time that it knows it, or cannot be reached for too long. */
     Writer.Timer patience = () -> {};
+    /** Says again that the connection is waited for, while it is lost. */
+    Writer.Timer urging = () -> {};
 
     // --- what the user wants ---
 

@@ -19,6 +19,8 @@ final class Reach {
     private static final Duration DOUBT = Duration.ofSeconds(5);
     /** How long a call may go on without a connection to the PBX. */
     private static final Duration GRACE = Duration.ofSeconds(60);
+    /** Often enough that the connection is tried for eagerly all the time; see {@link pbx.api.connection.Connection#urgent}. */
+    private static final Duration URGENT = Duration.ofSeconds(5);
 
     private final CallBoard board;
     /** Calls that are over here and of which the PBX has not been told. */
@@ -65,6 +67,9 @@ final class Reach {
         boolean open = leg.reachable;
         leg.patience.close();
         leg.doubtful = open && !(leg.state == CallState.DIALING && !leg.described);
+        if (!open) {
+            urge(leg);
+        }
         leg.patience = board.writer.after(open ? DOUBT : GRACE, () -> {
             if (!open) {
                 owe(leg);
@@ -73,6 +78,15 @@ final class Reach {
                 board.end(leg, Endings.lost("the connection was lost, and the PBX no longer knows the call"));
             }
         });
+    }
+
+    /** A call without a connection cannot even be mended: every second counts. */
+    private void urge(Leg leg) {
+        leg.urging.close();
+        if (!leg.reachable && !leg.state.over()) {
+            board.exchanges.urgent(leg.id.account());
+            leg.urging = board.writer.after(URGENT, () -> urge(leg));
+        }
     }
 
     /** Ends the call here, and tells the PBX now or when it can be told. */

@@ -39,11 +39,16 @@ final class Repair {
         }
     }
 
-    /** The connection is back: with it perhaps the network. */
+    /**
+     * The connection is back: with it perhaps the network. An offer that went over the lost one may never have arrived, nor its
+     * answer, even where the audio came back by itself: it is made again.
+     */
     void reachable(Leg leg) {
         if (leg.repair != null) {
             mended(leg);
             attempt(leg, 0);
+        } else if (leg.offering && talked(leg)) {
+            offer(leg);
         }
     }
 
@@ -53,9 +58,16 @@ final class Repair {
         }
         int pause = PAUSES.get(Math.min(number, PAUSES.size() - 1));
         leg.repair = board.writer.after(Duration.ofSeconds(pause), () -> attempt(leg, number + 1));
-        boolean talked = !leg.wantsHold && !leg.heldHere && leg.leaving == null;
-        if (leg.media == MediaState.FAILED && talked && leg.reachable) {
-            offers.anew(leg, failed -> log.warn("call {}: {}", leg.id, failed.getMessage()));
+        if ((leg.media == MediaState.FAILED || leg.offering) && talked(leg) && leg.reachable) {
+            offer(leg);
         }
+    }
+
+    private static boolean talked(Leg leg) {
+        return leg.state == CallState.ACTIVE && !leg.wantsHold && !leg.heldHere && leg.leaving == null;
+    }
+
+    private void offer(Leg leg) {
+        offers.anew(leg, failed -> log.warn("call {}: {}", leg.id, failed.getMessage()));
     }
 }

@@ -22,6 +22,7 @@ final class FakeConnection implements Connection {
     ConnectionState state = ConnectionState.REGISTERED;
     Dialect dialect = Dialect.LEGACY;
     String country = "";
+    int urged;
     /** What sending waits for, once the message is noted. */
     CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
     /** What the PBX says over REST. */
@@ -46,6 +47,11 @@ final class FakeConnection implements Connection {
                 dialect,
                 country,
                 Optional.empty());
+    }
+
+    @Override
+    public void urgent() {
+        urged++;
     }
 
     @Override

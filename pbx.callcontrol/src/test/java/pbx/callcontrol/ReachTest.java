@@ -35,6 +35,26 @@ class ReachTest extends Desk {
     }
 
     @Test
+    void theConnectionOfACallIsUrgentUntilItIsBack() {
+        connection(ConnectionState.CONNECTING);
+        connection(ConnectionState.REGISTERED);
+        assertEquals(0, wire.urged, "nobody waits");
+        Call call = talk();
+        connection(ConnectionState.CONNECTING);
+        assertEquals(1, wire.urged);
+        time.pass(Duration.ofSeconds(31)); // it lasts for 15 s
+        assertEquals(7, wire.urged);
+        connection(ConnectionState.REGISTERED);
+        list(listed(call, "connected"));
+        time.pass(Duration.ofSeconds(60));
+        assertEquals(7, wire.urged);
+        connection(ConnectionState.CONNECTING);
+        does().hangingUp.hangUp(call.id());
+        time.pass(Duration.ofSeconds(60));
+        assertEquals(8, wire.urged, "nobody waits any more");
+    }
+
+    @Test
     void aCallThatThePbxForgotEnds() {
         Call call = talk();
         CompletableFuture<Call> ended = over(call);

@@ -63,6 +63,21 @@ class RepairTest extends Desk {
     }
 
     @Test
+    void anOfferThatWentOverALostConnectionIsMadeAgainThoughAudioIsBack() {
+        Call call = talk();
+        breaks(call);
+        connection(ConnectionState.CONNECTING);
+        media.connect(call.id());
+        time.run();
+        connection(ConnectionState.REGISTERED);
+        assertEquals(2, wire.count("wrtc-hold"), "its answer may be lost");
+        receive(Map.of("sdp", "fresh answer", "callid", wireId(call)));
+        connection(ConnectionState.CONNECTING);
+        connection(ConnectionState.REGISTERED);
+        assertEquals(2, wire.count("wrtc-hold"), "nothing is open");
+    }
+
+    @Test
     void aCallOnHoldIsNotTakenBackByARepair() {
         Call call = held();
         breaks(call);

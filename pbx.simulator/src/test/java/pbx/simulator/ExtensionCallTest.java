@@ -257,6 +257,41 @@ class ExtensionCallTest {
     }
 
     @Test
+    void aCallFollowsItsClientWhileTheOldSocketIsStillThoughtToBeOpen() {
+        String callid = connected();
+        Client back = bench.phone("45");
+        offerAnew(back);
+        assertEquals("a@app", back.flat("sdp").get("callid").asText());
+        demo.about("sip-bye", "a@app", ""); // was long under way
+        demo.close();
+        demo.closed.join();
+        bench.loop.advance(Duration.ofSeconds(31));
+        bob.about("sip-bye", callid, "");
+        assertEquals("a@app", back.flat("bye").get("callid").asText());
+    }
+
+    @Test
+    void anotherKindOfPhoneOfTheSameExtensionDoesNotTakeTheCall() {
+        String callid = connected();
+        Client other = bench.client("45");
+        other.send("{\"action\":\"sip-register\",\"useragent\":\"another\"}");
+        other.action("sip-register");
+        offerAnew(other);
+        other.about("sip-bye", "a@app", "");
+        other.send("{\"action\":\"own-calls\",\"subscribe\":true}");
+        other.call("a@app", "connected");
+        bob.about("sip-bye", callid, "");
+        assertEquals("a@app", demo.flat("bye").get("callid").asText());
+    }
+
+    private static void offerAnew(Client client) {
+        client.about(
+                "wrtc-hold",
+                "a@app",
+                ",\"holdcmd\":\"sendrecv\",\"sdp\":{\"type\":\"offer\",\"sdp\":\"" + Client.OFFER + "\"}");
+    }
+
+    @Test
     void whoDoesNotComeBackIsHungUp() {
         connected();
         demo.cut();

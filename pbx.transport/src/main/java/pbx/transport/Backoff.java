@@ -9,9 +9,12 @@ import java.util.function.LongSupplier;
  *
  * <p>For 15 s after a good link was lost (or the network changed) the tries are eager: each waits at most 0.75 s, and
  * lasts at most 1.5 s for each of its two steps, so that after an outage of up to about 12 s the link is there again within
- * 2.3 s and the time a login takes. Later, and
- * for a link that never was good: up to 0.25, 0.5, 1, 2, 4, 8, 16, 30, 30 ... s (the first are short for a PBX that starts together with
- * the platform), with 10 s of patience for each step.
+ * 2.3 s and the time a login takes. For as long as somebody waits for the link ({@link #urgent}) they stay eager and each
+ * waits at most 0.25 s: after any outage the link is there again within a second (after so long TCP itself knocks again, and a
+ * try that is older makes room for the next) and the time a login takes.
+ *
+ * <p>Later, and for a link that never was good: up to 0.25, 0.5, 1, 2, 4, 8, 16, 30, 30 ... s (the first are short for a PBX that
+ * starts together with the platform), with 10 s of patience for each step.
  */
 final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(250);
@@ -28,6 +31,7 @@ final class Backoff {
     private boolean good;
     private long eagerSince;
     private boolean eager;
+    private boolean urgent;
 
     /**
      * @param random gives values from 0 to 1
@@ -42,6 +46,7 @@ final class Backoff {
     void good() {
         good = true;
         eager = false;
+        urgent = false;
         tries = 0;
     }
 
@@ -60,9 +65,19 @@ final class Backoff {
         eagerSince = nanos.getAsLong();
     }
 
+    /** Somebody waits for the link, from now on for 15 s. False if that was known: nothing need be begun anew. */
+    boolean urgent() {
+        boolean known = eager() && urgent;
+        eager = true;
+        urgent = true;
+        eagerSince = nanos.getAsLong();
+        return !known;
+    }
+
     Duration next() {
-        long ceiling =
-                eager() ? EAGER_FIRST.toMillis() : Math.min(CAP.toMillis(), FIRST.toMillis() << Math.min(tries++, 10));
+        long ceiling = eager()
+                ? (urgent ? FIRST : EAGER_FIRST).toMillis()
+                : Math.min(CAP.toMillis(), FIRST.toMillis() << Math.min(tries++, 10));
         return Duration.ofMillis((long) (random.getAsDouble() * ceiling));
     }
 
@@ -80,6 +95,7 @@ final class Backoff {
 
     private boolean eager() {
         eager = eager && nanos.getAsLong() - eagerSince < EAGER.toNanos();
+        urgent &= eager;
         return eager;
     }
 }

@@ -361,6 +361,13 @@ final class Link implements ConnectionBoard.Member {
         }
     }
 
+    /** Somebody waits: a long pause between two tries ends, a try that is under way does not. */
+    void urgent() {
+        if (!stopping && status.state() == ConnectionState.CONNECTING && backoff.urgent() && waiting) {
+            timers.once("connect", backoff.next(), this::connect);
+        }
+    }
+
     /** A network that changes all the time must not end every try before it is through. */
     private boolean hurriedLately() {
         long now = System.nanoTime();

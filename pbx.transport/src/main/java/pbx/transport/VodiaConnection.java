@@ -84,6 +84,11 @@ public final class VodiaConnection implements Connection, Readiness {
     }
 
     @Override
+    public void urgent() {
+        board.writer().post(link::urgent);
+    }
+
+    @Override
     public CompletionStage<Void> send(Message message) {
         return link.send(message);
     }

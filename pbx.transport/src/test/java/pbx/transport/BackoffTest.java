@@ -1,6 +1,7 @@
 package pbx.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -39,6 +40,30 @@ class BackoffTest {
         assertEquals(Duration.ofSeconds(10), longest.patience());
         assertEquals(Duration.ofMillis(250), longest.next());
         assertEquals(Duration.ofMillis(500), longest.next(), "and then as for any other");
+    }
+
+    @Test
+    void aLinkThatSomebodyWaitsForIsTriedEagerlyForAsLongAsTheyDo() {
+        longest.good();
+        longest.lost();
+        assertTrue(longest.urgent());
+        for (int i = 0; i < 12; i++) {
+            for (int second = 0; second < 5; second++) {
+                assertEquals(Duration.ofMillis(250), longest.next());
+                assertEquals(Duration.ofMillis(1500), longest.patience());
+                longest.lost(); // the tries fail
+                nanos.addAndGet(1_000_000_000L);
+            }
+            assertFalse(longest.urgent(), "it is known");
+        }
+        nanos.addAndGet(15_000_000_000L);
+        assertEquals(Duration.ofSeconds(10), longest.patience());
+        assertEquals(Duration.ofMillis(250), longest.next());
+        assertEquals(Duration.ofMillis(500), longest.next(), "nobody waits any more");
+        assertTrue(longest.urgent());
+        longest.good();
+        longest.lost();
+        assertEquals(Duration.ofMillis(750), longest.next(), "the next loss is another one");
     }
 
     @Test

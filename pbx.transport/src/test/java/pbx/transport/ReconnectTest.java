@@ -90,6 +90,21 @@ class ReconnectTest {
     }
 
     @Test
+    void whoWaitsForTheConnectionKeepsTheTriesComing() throws Exception {
+        try (TestPbx pbx = new TestPbx();
+                Desk desk = new Desk()) {
+            pbx.answers = ask -> TestPbx.answer("503 Busy", "", "");
+            VodiaConnection connection = desk.connect("a", Desk.settings(pbx.port()));
+            for (int i = 0; i < 12; i++) { // else the pauses would be 0.25 s, 0.5, 1, 2 ... 30
+                connection.urgent();
+                assertEquals("PUT", pbx.asked.poll(5, TimeUnit.SECONDS).method());
+            }
+            pbx.answers = TestPbx::usual;
+            desk.register(pbx);
+        }
+    }
+
+    @Test
     void aSocketThatOpensAndClosesAtOnceIsNotTakenForGood() throws Exception {
         try (TestPbx pbx = new TestPbx();
                 Desk desk = new Desk()) {

@@ -26,6 +26,13 @@ public interface Connection {
     }
 
     /**
+     * Says that somebody waits for this connection, such as a call that is up: while it is lost it MUST be tried for eagerly,
+     * with at most 0.25 s between two tries, for the next 15 s. Whoever waits longer says so again. Does nothing where the
+     * connection is open, or was refused. Never blocks.
+     */
+    default void urgent() {}
+
+    /**
      * Sends one message. Completes when it is written to the socket, which does not mean that the PBX has understood it.
      * Fails with NOT_CONNECTED at once when the connection is not open: nothing is queued for later.
      */

@@ -50,6 +50,17 @@ final class Link {
         return broken() && candidate.userAgent().equals(userAgent);
     }
 
+    /**
+     * [I] Whether this socket may speak for the call in place of the present one, which may have been lost without a word: it
+     * looks like it and was opened later. What an earlier one still says was long under way.
+     */
+    boolean mayFollow(Phone candidate) {
+        return mayBe(candidate)
+                || phone.filter(present ->
+                                present.userAgent().equals(candidate.userAgent()) && candidate.isAfter(present))
+                        .isPresent();
+    }
+
     void mended(Phone newPhone) {
         patience.cancel();
         phone = Optional.of(newPhone);

@@ -1,6 +1,7 @@
 package pbx.simulator.exchange;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One open socket and what it asked for. */
@@ -64,6 +65,12 @@ final class Phone {
     /** The extensions whose lamps it shows. */
     Set<String> lamps() {
         return lamps;
+    }
+
+    /** Whether it was opened later than another one of its extension. */
+    boolean isAfter(Phone other) {
+        List<Phone> inOrder = account.phones();
+        return inOrder.indexOf(this) > inOrder.indexOf(other);
     }
 
     boolean registered() {

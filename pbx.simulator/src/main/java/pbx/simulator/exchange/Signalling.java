@@ -1,7 +1,9 @@
 package pbx.simulator.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.simulator.wire.Frame;
@@ -88,16 +90,35 @@ final class Signalling {
     /** The leg at this socket by its id; the first generation names none and has one. */
     private static void with(Phone phone, Frame frame, BiConsumer<Call, Leg> action) {
         String callid = frame.text("callid");
-        var mine = phone.account().devices().stream()
-                .filter(device -> device instanceof Leg leg && leg.link().to(phone))
-                .filter(device -> callid.isEmpty() || device.answersTo(callid))
-                .toList();
+        List<Leg> mine = legs(phone, leg -> leg.link().to(phone) && (callid.isEmpty() || leg.answersTo(callid)));
+        if (mine.isEmpty() && !callid.isEmpty()) {
+            mine = followed(phone, callid);
+        }
         if (mine.size() == 1 || (!callid.isEmpty() && !mine.isEmpty())) {
-            mine.get(0).call().ifPresent(call -> action.accept(call, (Leg) mine.get(0)));
+            Leg leg = mine.get(0);
+            leg.call().ifPresent(call -> action.accept(call, leg));
         } else {
             LOG.debug(
                     "extension {} named a call that it does not have",
                     phone.account().number());
         }
+    }
+
+    /**
+     * [I] As in SIP a call belongs to whoever names it and not to a socket: a client that has lost the network comes back by a new
+     * one long before the PBX can know that the former is dead.
+     */
+    private static List<Leg> followed(Phone phone, String callid) {
+        List<Leg> lost = legs(phone, leg -> leg.answersTo(callid) && leg.link().mayFollow(phone));
+        lost.forEach(leg -> leg.link().mended(phone));
+        return lost;
+    }
+
+    private static List<Leg> legs(Phone phone, Predicate<Leg> wanted) {
+        return phone.account().devices().stream()
+                .filter(Leg.class::isInstance)
+                .map(Leg.class::cast)
+                .filter(wanted)
+                .toList();
     }
 }

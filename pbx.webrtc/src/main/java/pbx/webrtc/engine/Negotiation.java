@@ -42,7 +42,7 @@ final class Negotiation {
 
     /** @param told hears it as soon as it is made: the far end need not wait until it is applied here */
     void offer(Consumer<String> told) {
-        if (openOffer != null) {
+        if (openOffer != null && (applied() || !isBroken())) {
             told.accept(openOffer);
             return;
         }

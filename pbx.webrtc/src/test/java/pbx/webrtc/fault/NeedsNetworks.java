@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsNetworks.Allowed.class)
-@interface NeedsNetworks {
+public @interface NeedsNetworks {
     /** Makes one and leaves it at once. */
     final class Allowed implements ExecutionCondition {
         @Override
