@@ -47,6 +47,7 @@ class BlackOutTest {
         pbx.set("pbx.simulator.cfg", "demo", "false");
         pbx.within(networks.inside("b").toArray(String[]::new));
         pbx.start("--headless");
+        pbx.prints("ready in");
         Files.delete(client.home.resolve("conf/pbx.simulator.cfg"));
         Files.writeString(
                 client.home.resolve("conf/pbx.account-demo.cfg"),
