@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.status.Shutdown;
@@ -50,7 +49,11 @@ public final class PlatformPage extends LivePage {
 
     private final transient Office office;
     private final transient Trail trail;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private transient volatile Support support;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private transient volatile Shutdown shutdown;
 
     @Activate
@@ -58,28 +61,6 @@ public final class PlatformPage extends LivePage {
         super(LABEL, trail, office, Table.HEALTH);
         this.office = office;
         this.trail = trail;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindSupport(Support provider) {
-        support = provider;
-    }
-
-    void unbindSupport(Support provider) {
-        if (support == provider) {
-            support = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindShutdown(Shutdown provider) {
-        shutdown = provider;
-    }
-
-    void unbindShutdown(Shutdown provider) {
-        if (shutdown == provider) {
-            shutdown = null;
-        }
     }
 
     @Override
