@@ -61,7 +61,7 @@ final class EdtWatch {
                 .findFirst();
     }
 
-    /** The softphone's code that has it wait; not for the next event, nor for the display server. */
+    /** The softphone's code that has it wait; not for the next event, the display server, nor the lock within Swing's own timers. */
     private static Optional<StackTraceElement> waiting(ThreadInfo info) {
         StackTraceElement[] stack = info.getStackTrace();
         List<StackTraceElement> above = Stream.of(stack)
@@ -69,7 +69,8 @@ final class EdtWatch {
                 .toList();
         boolean allowed = above.stream()
                 .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("java.awt.EventQueue") || name.startsWith("sun.awt."));
+                .anyMatch(name -> Stream.of("java.awt.EventQueue", "sun.awt.", "javax.swing.Timer")
+                        .anyMatch(name::startsWith));
         boolean io = above.stream()
                 .map(StackTraceElement::getClassName)
                 .anyMatch(name -> name.startsWith("sun.nio.ch.NioSocketImpl") || name.equals("java.lang.ProcessImpl"));
