@@ -145,6 +145,7 @@ final class Negotiation {
     private void described(String local, String far) {
         openOffer = null;
         remote = far;
+        peer.sends(Sdp.sends(local, far));
         candidates.describedBy(local, false);
     }
 
