@@ -26,6 +26,7 @@ final class Peer {
     private final SharedDevice device;
     private final RTCPeerConnection connection;
     private AudioTrack remote;
+    private boolean hasTrack;
     // read by the device's thread
     private volatile boolean agreed;
     private volatile boolean connected;
@@ -45,8 +46,6 @@ final class Peer {
             connection = device.connection(configuration(servers), observer);
             teardown.last(() -> NativeRef.closeAndRelease(connection));
             teardown.last(this::unhear);
-            addTrack();
-            teardown.last(device.beat(this::speak)); // its source's list of sinks has no lock: it stands from here on
         } catch (Throwable error) {
             close();
             throw error;
@@ -88,6 +87,19 @@ final class Peer {
         }
     }
 
+    /**
+     * The session's own track, once: before its first offer, or when the far end's is applied. Were it there before, an offer
+     * that only sends would get a section of its own beside it (RFC 8829, 5.10), in which nothing could ever be sent.
+     */
+    void addTrack() {
+        if (!hasTrack) {
+            hasTrack = true;
+            AudioTrack track = freed(device.track("audio", outgoing));
+            freed(connection.addTrack(track, List.of("pbx")));
+            teardown.last(device.beat(this::speak)); // the source's list of sinks has no lock: it stands from here on
+        }
+    }
+
     /** What was agreed on: from the first connection on sound is asked for as long as it is to be sent. */
     void sends(boolean agreed) {
         this.agreed = agreed;
@@ -101,10 +113,6 @@ final class Peer {
         teardown.run();
     }
 
-    private void addTrack() {
-        AudioTrack track = freed(device.track("audio", outgoing));
-        freed(connection.addTrack(track, List.of("pbx")));
-    }
 
     /** On the device's thread, every 10 ms. */
     private void speak() {

@@ -78,7 +78,7 @@ class SharedDevicesTest {
 
     /** Its device has nobody who sends, so that WebRTC would not run it. */
     @Test
-    void whoOnlyListensHearsAndIsNotAskedForSound() throws Exception {
+    void whoOnlyListensAtFirstHearsAndIsNotAskedForSound() throws Exception {
         Engine near = new Engine(Natives.load(), Network::leadsOutward);
         Engine far = new Engine(Natives.load(), Network::leadsOutward);
         try {
@@ -96,6 +96,15 @@ class SharedDevicesTest {
             far.accept("pbx", "hold", answer).get(15, TimeUnit.SECONDS);
             ear.hear(sound -> sound.has(440));
             assertEquals(0, asked.get());
+
+            String more = far.offer("pbx", "hold").get(15, TimeUnit.SECONDS);
+            String both = near.answer("media", "hold", more).get(15, TimeUnit.SECONDS);
+            assertTrue(both.contains("a=sendrecv"), both);
+            far.accept("pbx", "hold", both).get(15, TimeUnit.SECONDS);
+            Ear there = new Ear();
+            far.sink("pbx", "hold", there);
+            near.source("media", "hold", new Tone(620));
+            there.hear(sound -> sound.has(620));
         } finally {
             near.stop();
             far.stop();
