@@ -42,7 +42,7 @@ final class CallDensity implements Measurement {
 
     @Override
     public int seconds() {
-        return 900;
+        return 420;
     }
 
     @Override

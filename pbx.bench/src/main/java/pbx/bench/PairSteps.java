@@ -12,10 +12,10 @@ import pbx.webrtc.engine.StandaloneEngine;
  * began it ends, because a full machine takes minutes to close what it carries.
  */
 final class PairSteps {
-    private static final int FIRST = 2;
-    private static final int STEP = 2;
+    private static final int FIRST = 4;
+    private static final int STEP = 4;
     private static final int SETTLE_MS = 500;
-    private static final int SECONDS = 3;
+    private static final int SECONDS = 2;
 
     private PairSteps() {}
 
