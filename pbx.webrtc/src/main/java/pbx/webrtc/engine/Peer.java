@@ -113,7 +113,6 @@ final class Peer {
         teardown.run();
     }
 
-
     /** On the device's thread, every 10 ms. */
     private void speak() {
         if (agreed && connected) {
