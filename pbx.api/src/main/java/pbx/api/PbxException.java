@@ -25,7 +25,7 @@ public final class PbxException extends RuntimeException {
         INVALID,
         /** Neither the wire nor this provider can do it. */
         UNSUPPORTED,
-        /** Policy forbids it. */
+        /** Policy forbids it, or the consumer asks for more than its share. */
         DENIED,
         /** No confirmation came in time. What the PBX did with the request is not known. */
         TIMED_OUT,

@@ -23,9 +23,8 @@ import pbx.api.plugin.Use;
  */
 public final class Replies implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
-    /** How many answers one consumer may wait for: more than anybody needs, so that only what never ends is cut off. */
-    private static final int BOUND = 10_000;
-
+    private final String owner;
+    private final Allowance allowance = new Allowance(System::nanoTime);
     private final ThreadPoolExecutor thread;
     private final Runnable guard;
     /** What stops each open reply. */
@@ -35,16 +34,17 @@ public final class Replies implements AutoCloseable {
 
     /** @param owner the consumer bundle, for the thread's name */
     public Replies(String owner) {
+        this.owner = owner;
         guard = () -> {};
         thread = serial("replies to " + owner, null);
     }
 
     /** What {@code consumer} asks is done only while it is admitted to {@code use}. */
     public Replies(Bundle consumer, Border border, Use use) {
-        String name = consumer.getSymbolicName();
-        guard = () -> border.check(name, use);
+        owner = consumer.getSymbolicName();
+        guard = () -> border.check(owner, use);
         BundleWiring wiring = consumer.adapt(BundleWiring.class);
-        thread = serial("replies to " + name, wiring == null ? null : wiring.getClassLoader());
+        thread = serial("replies to " + owner, wiring == null ? null : wiring.getClassLoader());
     }
 
     /** Throws DENIED unless the consumer is admitted. */
@@ -52,7 +52,10 @@ public final class Replies implements AutoCloseable {
         guard.run();
     }
 
-    /** Does what the consumer asks, and tells the outcome as {@link #tell}; a consumer that is not admitted gets DENIED. */
+    /**
+     * Does what the consumer asks, and tells the outcome as {@link #tell}. A consumer that is not admitted gets DENIED, and so does one
+     * that asks without end, or does not take the answers it has.
+     */
     public <T> CompletionStage<T> ask(Supplier<? extends CompletionStage<T>> command) {
         try {
             guard.run();
@@ -64,12 +67,19 @@ public final class Replies implements AutoCloseable {
     }
 
     private void boundCheck() {
-        if (open.size() + thread.getQueue().size() >= BOUND) {
-            log.error("{} answers wait for one consumer; it is given no more until it has taken them", BOUND);
-            throw new PbxException(
-                    PbxException.Reason.DENIED,
-                    BOUND + " answers wait for you already: take them before you ask for more");
+        if (!allowance.take()) {
+            refuse(owner + " asks for more than " + Allowance.PER_SECOND + " things a second; what is more is denied");
         }
+        if (open.size() + thread.getQueue().size() >= Allowance.BURST) {
+            refuse(Allowance.BURST + " answers wait for " + owner + "; it is given no more until it has taken them");
+        }
+    }
+
+    private void refuse(String why) {
+        if (allowance.isNews()) {
+            log.error("{}", why);
+        }
+        throw new PbxException(PbxException.Reason.DENIED, why);
     }
 
     /** The same outcome as {@code answer}'s, told on the consumer's queue. */

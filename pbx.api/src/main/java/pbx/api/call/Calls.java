@@ -26,7 +26,8 @@ import pbx.api.AccountId;
  *
  * <p>Failures common to all: NOT_CONNECTED (the account has no connection; nothing was sent), UNKNOWN_CALL, WRONG_STATE (the
  * message names the state), REFUSED (the PBX said no; the message says what it gave), TIMED_OUT, STOPPED (the provider is being
- * replaced; the call goes on, wait for the replay), DENIED (policy; never for an emergency number).
+ * replaced; the call goes on, wait for the replay), DENIED (policy, never for an emergency number; or the consumer's bundle asks for
+ * more than its share: 10,000 things at once, 1,000 a second in the long run).
  */
 @ProviderType
 public interface Calls {
