@@ -21,8 +21,8 @@ class RepliesTest {
                 last = replies.ask(() -> CompletableFuture.completedFuture(done.incrementAndGet()));
             }
             CompletableFuture<Integer> refused = last.toCompletableFuture();
-            PbxException why = (PbxException)
-                    Assertions.assertThrows(ExecutionException.class, refused::get).getCause();
+            PbxException why = (PbxException) Assertions.assertThrows(ExecutionException.class, refused::get)
+                    .getCause();
             assertEquals(PbxException.Reason.DENIED, why.reason());
             assertTrue(why.getMessage().contains("flood asks for more than"), why.getMessage());
             assertTrue(done.get() < 2 * Allowance.BURST, done::toString);
