@@ -74,7 +74,11 @@ final class Negotiation {
         condition.lookAtNetwork();
         String own = applied() ? openOffer : null;
         try {
-            peer.rehearse(offer);
+            if (remote == null && openOffer == null) {
+                peer.read(offer); // the first of a session that, if this fails, nobody will miss
+            } else {
+                peer.rehearse(offer);
+            }
             if (own != null) {
                 signalling.local(RTCSdpType.ROLLBACK, "");
             }

@@ -73,17 +73,22 @@ final class Peer {
      * after, and that must not happen to the session's.
      */
     void rehearse(String offer) throws Signalling.Refused {
-        if (!Sdp.hasAudio(offer)) {
-            throw new Signalling.Refused("It holds no audio.");
-        }
-        if (!Sdp.hasKnownCodec(offer)) {
-            throw new Signalling.Refused("None of its audio codecs is known here.");
-        }
+        read(offer);
         RTCPeerConnection stage = device.connection(configuration(List.of()), candidate -> {});
         try {
             new Signalling(stage).remote(RTCSdpType.OFFER, offer);
         } finally {
             NativeRef.closeAndRelease(stage);
+        }
+    }
+
+    /** What can be said of the far end's offer by reading it. */
+    void read(String offer) throws Signalling.Refused {
+        if (!Sdp.hasAudio(offer)) {
+            throw new Signalling.Refused("It holds no audio.");
+        }
+        if (!Sdp.hasKnownCodec(offer)) {
+            throw new Signalling.Refused("None of its audio codecs is known here.");
         }
     }
 
