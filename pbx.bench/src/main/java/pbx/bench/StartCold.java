@@ -112,11 +112,14 @@ final class StartCold implements Measurement {
                 .filter(bundle -> !bundle.contains("/pbx."))
                 .sorted(Comparator.comparing((String bundle) -> bundle.contains(".gogo.")))
                 .collect(Collectors.joining(","));
-        ProcessBuilder builder = new ProcessBuilder("script", "-qfc", "./pbx run --headless --home " + home, "/dev/null");
+        ProcessBuilder builder =
+                new ProcessBuilder("script", "-qfc", "./pbx run --headless --home " + home, "/dev/null");
         builder.environment().put("TERM", "xterm");
         builder.redirectErrorStream(true);
         return until(
-                with(builder, " -Dlaunch.activators= -Dfelix.webconsole.security.providers= -Dlaunch.bundles=" + bundles),
+                with(
+                        builder,
+                        " -Dlaunch.activators= -Dfelix.webconsole.security.providers= -Dlaunch.bundles=" + bundles),
                 "g!");
     }
 
