@@ -10,9 +10,9 @@ import pbx.bench.Result.Series;
  */
 final class WireThroughput implements Measurement {
     private static final int WINDOW = 1_000;
-    private static final int WARM_UP = 60;
-    private static final int WINDOWS = 60;
-    private static final int RUNS = 5;
+    private static final int WARM_UP = Integer.getInteger("warm",60);
+    private static final int WINDOWS = Integer.getInteger("windows",60);
+    private static final int RUNS = Integer.getInteger("runs",5);
 
     @Override
     public String name() {
@@ -35,6 +35,7 @@ final class WireThroughput implements Measurement {
                 for (int run = -1; run < RUNS; run++) {
                     double told = rate(plugin, frames, run < 0 ? WARM_UP : WINDOWS);
                     double read = rate(client, frames, run < 0 ? WARM_UP : WINDOWS);
+                    System.err.printf("%d ours %.0f bare %.0f%n", run, told, read);
                     if (run >= 0) {
                         ours[run] = told;
                         bare[run] = read;

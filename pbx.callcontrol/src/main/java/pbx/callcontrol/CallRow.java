@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pbx.api.call.Party;
 import pbx.api.connection.Message;
 
@@ -24,6 +25,8 @@ record CallRow(
         Optional<Instant> connect,
         List<String> extensions,
         Optional<Boolean> recorded) {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}([.][0-9]{1,9})?");
 
     static CallRow of(Map<String, Object> call) {
         String state = Message.text(call, "state");
@@ -55,7 +58,7 @@ record CallRow(
 
     /** Seconds since 1970, as a number or a text, with a fraction or without. */
     private static Optional<Instant> time(String seconds) {
-        if (!seconds.matches("[0-9]{1,12}([.][0-9]{1,9})?")) {
+        if (seconds.isEmpty() || !SECONDS.matcher(seconds).matches()) {
             return Optional.empty();
         }
         return Optional.of(

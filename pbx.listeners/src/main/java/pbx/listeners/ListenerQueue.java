@@ -37,8 +37,8 @@ final class ListenerQueue<L, E> implements AutoCloseable {
 
     /** An event, and when it came. */
     private record Told<E>(E event, long at) {
-        static <E> Told<E> now(E event) {
-            return new Told<>(event, System.nanoTime());
+        Told<E> merged(Told<E> later, BinaryOperator<E> merge) {
+            return new Told<>(merge.apply(event, later.event), at);
         }
     }
 
@@ -58,29 +58,38 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     }
 
     void replay(List<E> events) {
+        long now = System.nanoTime();
         synchronized (waiting) {
-            events.forEach(event -> replay.add(Told.now(event)));
+            events.forEach(event -> replay.add(new Told<>(event, now)));
             drain();
         }
     }
 
     void tell(Object key, E event, BinaryOperator<E> merge) {
-        tell(List.of(key), List.of(event), merge);
+        long now = System.nanoTime();
+        synchronized (waiting) {
+            tell(key, event, now, merge);
+            drain();
+        }
     }
 
     /** @param keys of the events, in the same order */
     void tell(List<?> keys, List<E> events, BinaryOperator<E> merge) {
+        long now = System.nanoTime();
         synchronized (waiting) {
-            for (int i = 0; i < events.size() && !closed; i++) {
-                waiting.merge(
-                        keys.get(i),
-                        Told.now(events.get(i)),
-                        (before, now) -> new Told<>(merge.apply(before.event(), now.event()), before.at()));
-                if (waiting.size() > bound) {
-                    quarantine();
-                }
+            for (int i = 0; i < events.size(); i++) {
+                tell(keys.get(i), events.get(i), now, merge);
             }
             drain();
+        }
+    }
+
+    private void tell(Object key, E event, long now, BinaryOperator<E> merge) {
+        if (!closed) {
+            waiting.merge(key, new Told<>(event, now), (before, later) -> before.merged(later, merge));
+            if (waiting.size() > bound) {
+                quarantine();
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 package pbx.presence;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import pbx.api.AccountId;
 import pbx.api.call.Party;
 import pbx.api.presence.Presence;
@@ -56,10 +56,11 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
     }
 
     private static PresenceState strongest(Collection<TenantCall> calls) {
-        return STRONGEST_FIRST.stream()
-                .filter(state -> calls.stream().anyMatch(call -> call.state() == state))
-                .findFirst()
-                .orElse(PresenceState.RINGING);
+        int strongest = STRONGEST_FIRST.size() - 1;
+        for (TenantCall call : calls) {
+            strongest = Math.min(strongest, STRONGEST_FIRST.indexOf(call.state()));
+        }
+        return STRONGEST_FIRST.get(strongest);
     }
 
     private List<Party> with() {
@@ -76,7 +77,7 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
         if (more.isEmpty() && calls.isEmpty()) {
             return person.other();
         }
-        Map<String, String> other = new TreeMap<>(person.other());
+        Map<String, String> other = new HashMap<>(person.other());
         other.putAll(more);
         for (TenantCall call : calls) {
             call.other().forEach((field, value) -> other.merge("call." + field, value, (a, b) -> a + ", " + b));

@@ -3,7 +3,6 @@ package pbx.presence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,13 @@ final class Sorted<V> {
 
         int find(String key) {
             return Collections.binarySearch(keys, key);
+        }
+
+        void add(String key, Optional<V> value) {
+            if (value.isPresent()) {
+                keys.add(key);
+                values.add(value.get());
+            }
         }
 
         Chunk<V> part(int from, int to) {
@@ -83,22 +89,34 @@ final class Sorted<V> {
         return new Sorted<>(next);
     }
 
+    /** Both are in order, or nearly so, as a PBX lists its accounts: one pass over them. */
     private Sorted<V> rebuilt(Map<String, Optional<V>> changes) {
-        Map<String, V> all = new HashMap<>();
-        chunks.forEach(chunk -> {
+        String[] changed = changes.keySet().toArray(String[]::new);
+        Arrays.sort(changed);
+        Chunk<V> all = new Chunk<>(new ArrayList<>(size() + changed.length), new ArrayList<>(size() + changed.length));
+        int next = 0;
+        for (Chunk<V> chunk : chunks) {
             for (int i = 0; i < chunk.size(); i++) {
-                all.put(chunk.keys().get(i), chunk.values().get(i));
+                String key = chunk.keys().get(i);
+                while (next < changed.length && changed[next].compareTo(key) < 0) {
+                    all.add(changed[next], changes.get(changed[next++]));
+                }
+                if (next < changed.length && changed[next].equals(key)) {
+                    all.add(key, changes.get(changed[next++]));
+                } else {
+                    all.keys().add(key);
+                    all.values().add(chunk.values().get(i));
+                }
             }
-        });
-        changes.forEach((key, value) -> value.ifPresentOrElse(v -> all.put(key, v), () -> all.remove(key)));
-        String[] keys = all.keySet().toArray(String[]::new);
-        Arrays.sort(keys);
-        List<Chunk<V>> next = new ArrayList<>();
-        for (int from = 0; from < keys.length; from += MOST) {
-            List<String> part = List.of(Arrays.copyOfRange(keys, from, Math.min(keys.length, from + MOST)));
-            next.add(new Chunk<>(part, part.stream().map(all::get).toList()));
         }
-        return new Sorted<>(next);
+        while (next < changed.length) {
+            all.add(changed[next], changes.get(changed[next++]));
+        }
+        List<Chunk<V>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST) {
+            parts.add(all.part(from, Math.min(all.size(), from + MOST)));
+        }
+        return new Sorted<>(parts);
     }
 
     private void replace(List<Chunk<V>> next, String key, Optional<V> value) {

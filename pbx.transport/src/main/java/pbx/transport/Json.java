@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,15 @@ final class Json {
     private static final int MOST_DEPTH = 50;
     private static final int MOST_TEXT = 2 << 20;
     private static final int MOST_NUMBER = 100;
+    private static final int MOST_NAME = 1_000;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    // field names are the sender's choice: none is kept for ever
+                    // field names are the sender's choice: some thousands are known again, and none is kept for ever
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MOST_DEPTH)
+                            .maxNameLength(MOST_NAME)
                             .maxStringLength(MOST_TEXT)
                             .maxNumberLength(MOST_NUMBER)
                             .build())
@@ -31,10 +33,13 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private final ObjectReader objects = mapper.readerFor(OBJECT);
+
     /** Empty for anything but one JSON object. */
     Optional<Message> message(String frame) {
         try {
-            return Optional.ofNullable(mapper.readValue(frame, OBJECT)).map(Message::from);
+            Map<String, Object> fields = objects.readValue(frame);
+            return Optional.ofNullable(fields).map(Message::from);
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
