@@ -6,13 +6,15 @@ import pbx.bench.Result.Series;
 /**
  * Frames a second from the socket to a plugin's listener, in the mix of a busy tenant; beside a bare Jetty client that reads
  * each into a Jackson tree. Both in a JVM of their own, both answer every thousandth frame, and no more than a thousand are
- * under way. By turns.
+ * under way. By turns, and both warm.
  */
 final class WireThroughput implements Measurement {
     private static final int WINDOW = 1_000;
-    private static final int WARM_UP = Integer.getInteger("warm",60);
-    private static final int WINDOWS = Integer.getInteger("windows",60);
-    private static final int RUNS = Integer.getInteger("runs",5);
+    /** Until both are compiled: the platform's JVM takes its time with it, and after 60 neither was at half of its speed. */
+    private static final int WARM_UP = 1_500;
+
+    private static final int WINDOWS = 200;
+    private static final int RUNS = 9;
 
     @Override
     public String name() {
@@ -35,7 +37,6 @@ final class WireThroughput implements Measurement {
                 for (int run = -1; run < RUNS; run++) {
                     double told = rate(plugin, frames, run < 0 ? WARM_UP : WINDOWS);
                     double read = rate(client, frames, run < 0 ? WARM_UP : WINDOWS);
-                    System.err.printf("%d ours %.0f bare %.0f%n", run, told, read);
                     if (run >= 0) {
                         ours[run] = told;
                         bare[run] = read;
@@ -60,7 +61,7 @@ final class WireThroughput implements Measurement {
     }
 
     /** Seven of ten are somebody's state, two a lamp, one the list of calls. */
-    private static String text(int i) {
+    static String text(int i) {
         return switch (i % 10) {
             case 3, 6 ->
                 "{\"action\":\"blf\",\"extension\":\"" + (100_000 + i) + "\",\"state\":\""

@@ -47,9 +47,9 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
     }
 
     private PresenceState told() {
-        List<Map<String, Object>> rows = person.calls();
-        if (!rows.isEmpty() && rows.stream().allMatch(TenantCall::tellsState)) {
-            return strongest(rows.stream().map(TenantCall::of).toList());
+        List<TenantCall> own = person.calls();
+        if (!own.isEmpty() && own.stream().allMatch(TenantCall::tellsState)) {
+            return strongest(own);
         }
         // from vendor code: an extension is busy by its code, anything else by its calls (protocol notes 5.16)
         return person.code() || person.kind() != Kind.EXTENSION ? PresenceState.TALKING : PresenceState.RINGING;
@@ -64,13 +64,10 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
     }
 
     private List<Party> with() {
-        List<Map<String, Object>> rows = person.calls();
-        if (calls.isEmpty() && rows.isEmpty()) {
-            return List.of();
-        }
-        Collection<TenantCall> in =
-                calls.isEmpty() ? rows.stream().map(TenantCall::of).toList() : calls;
-        return in.stream().map(call -> call.other(person.number())).toList();
+        Collection<TenantCall> in = calls.isEmpty() ? person.calls() : calls;
+        return in.isEmpty()
+                ? List.of()
+                : in.stream().map(call -> call.other(person.number())).toList();
     }
 
     private Map<String, String> other(Map<String, String> more) {

@@ -31,7 +31,7 @@ final class Person {
     private boolean dnd;
     private boolean available;
     private boolean code;
-    private List<Map<String, Object>> calls = List.of();
+    private List<TenantCall> calls = List.of();
     private Map<String, String> other = Map.of();
 
     private Person() {}
@@ -108,7 +108,7 @@ final class Person {
             case "registered" -> registered = Message.flag(value);
             case "dnd" -> dnd = Message.flag(value);
             case "chatstatus" -> available = "online".equals(value);
-            case "calls" -> calls = Message.list(value);
+            case "calls" -> calls = TenantCall.list(value);
             case CODE -> {
                 code = !"".equals(value) && !Boolean.FALSE.equals(value);
                 readOther(field, value.toString());
@@ -133,6 +133,20 @@ final class Person {
         } else {
             other.put(field, text);
         }
+    }
+
+    /** PBXs repeat themselves: then nothing need be drawn. */
+    boolean tellsTheSameAs(Person before) {
+        return before != null
+                && registered == before.registered
+                && dnd == before.dnd
+                && available == before.available
+                && code == before.code
+                && kind == before.kind
+                && number.equals(before.number)
+                && name.equals(before.name)
+                && calls.equals(before.calls)
+                && other.equals(before.other);
     }
 
     String number() {
@@ -170,7 +184,7 @@ final class Person {
         return code;
     }
 
-    List<Map<String, Object>> calls() {
+    List<TenantCall> calls() {
         return calls;
     }
 

@@ -80,7 +80,7 @@ final class Tenant {
         switch (message.kind()) {
             case "domain-state" -> picture(message);
             case "user-state" -> update(message.fields());
-            case "call-state" -> calls.list(calls(message.list("calls")));
+            case "call-state" -> calls.list(TenantCall.list(message.fields().get("calls")));
             case "orbit-calls" -> Inferred.orbits(message.list("orbits")).forEach(this::orbit);
             case "blf" -> Inferred.lamp(message).ifPresent(lamp -> lamp(lamp.getKey(), lamp.getValue()));
             case "missed-calls" -> note("missed-calls", Inferred.missed(message));
@@ -96,7 +96,7 @@ final class Tenant {
         for (Map<String, Object> account : message.list("accounts")) {
             put(Person.of(account));
         }
-        calls.all(calls(message.list("calls")));
+        calls.all(TenantCall.list(message.fields().get("calls")));
         List<?> messages = message.fields().get("messages") instanceof List<?> list ? list : List.of();
         note("messages", messages.isEmpty() ? "" : messages.toString());
     }
@@ -104,9 +104,11 @@ final class Tenant {
     private void put(Person person) {
         String number = person.number();
         if (!number.isEmpty()) {
-            people.put(number, person);
+            Person before = people.put(number, person);
             orbits.forget(number);
-            changed.add(number);
+            if (!person.tellsTheSameAs(before)) {
+                changed.add(number);
+            }
             tellsCalls |= person.inCall();
         }
     }
@@ -116,7 +118,9 @@ final class Tenant {
         Person before = people.get(number);
         Person person = before == null ? Person.of(fields) : before.updated(fields);
         put(person);
-        lamps.remove(number);
+        if (lamps.remove(number) != null) {
+            changed.add(number);
+        }
         if (tellsCalls && !number.isEmpty() && !person.inCall()) {
             calls.idle(number);
         }
@@ -152,10 +156,6 @@ final class Tenant {
             mine.put(name, text);
         }
         changed.add(extension);
-    }
-
-    private static List<TenantCall> calls(List<Map<String, Object>> rows) {
-        return rows.isEmpty() ? List.of() : rows.stream().map(TenantCall::of).toList();
     }
 
     /** The directory gives names, and where the PBX draws no picture, the picture. */

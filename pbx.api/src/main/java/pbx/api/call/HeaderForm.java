@@ -18,13 +18,9 @@ final class HeaderForm {
         for (int at = 0; at <= last; at++) {
             int number = afterScheme(header, at);
             int end = number < 0 ? -1 : numberEnd(header, number);
-            if (end > number) {
-                String name = name(header, at);
-                if (name != null) {
-                    return isOneLine(header, end)
-                            ? Optional.of(new Party(header.substring(number, end), name))
-                            : Optional.empty();
-                }
+            String name = end > number && isOneLine(header, end) ? name(header, at) : null;
+            if (name != null) {
+                return Optional.of(new Party(header.substring(number, end), name));
             }
         }
         return Optional.empty();

@@ -17,7 +17,7 @@ import java.util.Set;
  * or of another shape.
  *
  * @param kind the action's name, or the reserved key
- * @param fields all fields as they came, in order: strings, numbers, booleans, lists and maps; unmodifiable
+ * @param fields all fields as they came, in order: strings, numbers, booleans, lists and maps; immutable all the way down
  */
 public record Message(String kind, Map<String, Object> fields) {
 
@@ -40,7 +40,7 @@ public record Message(String kind, Map<String, Object> fields) {
 
     public Message {
         Objects.requireNonNull(kind, "kind");
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Fields.copyOf(fields);
     }
 
     /** A message in action style: {@code of("sip-ack", "callid", id)}. Null values are left out. */
