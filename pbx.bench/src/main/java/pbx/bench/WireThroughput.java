@@ -1,6 +1,7 @@
 package pbx.bench;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import pbx.bench.Result.Series;
 
 /**
@@ -13,8 +14,10 @@ final class WireThroughput implements Measurement {
     /** Until both are compiled: the platform's JVM takes its time with it, and after 60 neither was at half of its speed. */
     private static final int WARM_UP = 1_500;
 
-    private static final int WINDOWS = 200;
+    private static final int WINDOWS = 400;
     private static final int RUNS = 9;
+    /** What the platform has not told all its listeners yet is not to disturb who comes next. */
+    private static final int PAUSE_MS = 500;
 
     @Override
     public String name() {
@@ -34,18 +37,31 @@ final class WireThroughput implements Measurement {
             FeedServer.Client plugin = server.client(60);
             try (BareClient other = new BareClient("throughput", server.url())) {
                 FeedServer.Client client = server.client(60);
+                int asked = 0;
                 for (int run = -1; run < RUNS; run++) {
                     double told = rate(plugin, frames, run < 0 ? WARM_UP : WINDOWS);
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
                     double read = rate(client, frames, run < 0 ? WARM_UP : WINDOWS);
                     if (run >= 0) {
                         ours[run] = told;
                         bare[run] = read;
+                    } else {
+                        asked = plugin.asked.get();
                     }
                 }
+                TimeUnit.MILLISECONDS.sleep(4 * PAUSE_MS); // until it would have been asked for
+                followed(plugin, asked);
             }
         }
         return List.of(new Result(
                 name(), new Series(ours), "frames/s", "bare Jetty client and Jackson tree", new Series(bare)));
+    }
+
+    /** Every listener on the platform has had every frame: one that is far behind is spared some, and the picture is asked for. */
+    private static void followed(FeedServer.Client platform, int asked) {
+        if (platform.asked.get() > asked) {
+            throw new IllegalStateException("a listener on the platform could not follow");
+        }
     }
 
     private static double rate(FeedServer.Client client, byte[][] frames, int windows) throws Exception {

@@ -27,10 +27,10 @@ public final class Listeners<L, E> implements AutoCloseable {
 
     /** Every event is told. */
     public Listeners(String kind, BiConsumer<L, E> deliver, int bound) {
-        this(kind, deliver, bound, event -> new Object(), (earlier, later) -> later);
+        this(kind, deliver, bound, event -> null, (earlier, later) -> later);
     }
 
-    /** Events of one key that wait are merged into one. */
+    /** Events of one key that wait are merged into one; those whose key is null never. */
     public Listeners(
             String kind, BiConsumer<L, E> deliver, int bound, Function<E, Object> key, BinaryOperator<E> merge) {
         this.kind = kind;

@@ -40,6 +40,12 @@ record TenantCall(
         return from.number().equals(number) || to.number().equals(number) || phones.contains(number);
     }
 
+    boolean isBetweenTheSameAs(TenantCall call) {
+        return from.number().equals(call.from.number())
+                && to.number().equals(call.to.number())
+                && phones.equals(call.phones);
+    }
+
     /** Every number whose presence it touches. */
     Set<String> numbers() {
         Set<String> numbers = new LinkedHashSet<>(phones);
