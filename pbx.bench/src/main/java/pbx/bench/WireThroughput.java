@@ -14,7 +14,7 @@ final class WireThroughput implements Measurement {
     /** Until both are compiled: the platform's JVM takes its time with it, and after 60 neither was at half of its speed. */
     private static final int WARM_UP = 1_500;
 
-    private static final int WINDOWS = 400;
+    private static final int WINDOWS = 200;
     private static final int RUNS = 9;
     /** What the platform has not told all its listeners yet is not to disturb who comes next. */
     private static final int PAUSE_MS = 500;

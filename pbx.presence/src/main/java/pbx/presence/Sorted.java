@@ -3,8 +3,8 @@ package pbx.presence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,38 +79,47 @@ final class Sorted<V> {
         return found;
     }
 
-    /** The next version. An empty value removes. */
-    Sorted<V> with(Map<String, Optional<V>> changes) {
-        if (changes.size() > MOST) {
-            return rebuilt(changes);
+    /**
+     * The next version.
+     *
+     * @param keys each once
+     * @param values theirs, in the same order; an empty one removes
+     */
+    Sorted<V> with(List<String> keys, List<Optional<V>> values) {
+        if (keys.size() > MOST) {
+            return rebuilt(keys, values);
         }
         List<Chunk<V>> next = new ArrayList<>(chunks);
-        changes.forEach((key, value) -> replace(next, key, value));
+        for (int i = 0; i < keys.size(); i++) {
+            replace(next, keys.get(i), values.get(i));
+        }
         return new Sorted<>(next);
     }
 
     /** Both are in order, or nearly so, as a PBX lists its accounts: one pass over them. */
-    private Sorted<V> rebuilt(Map<String, Optional<V>> changes) {
-        String[] changed = changes.keySet().toArray(String[]::new);
-        Arrays.sort(changed);
-        Chunk<V> all = new Chunk<>(new ArrayList<>(size() + changed.length), new ArrayList<>(size() + changed.length));
+    private Sorted<V> rebuilt(List<String> keys, List<Optional<V>> values) {
+        Integer[] order = new Integer[keys.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(keys::get));
+        int most = size() + order.length;
+        Chunk<V> all = new Chunk<>(new ArrayList<>(most), new ArrayList<>(most));
         int next = 0;
         for (Chunk<V> chunk : chunks) {
             for (int i = 0; i < chunk.size(); i++) {
                 String key = chunk.keys().get(i);
-                while (next < changed.length && changed[next].compareTo(key) < 0) {
-                    all.add(changed[next], changes.get(changed[next++]));
+                int later = -1;
+                while (next < order.length && (later = keys.get(order[next]).compareTo(key)) < 0) {
+                    all.add(keys.get(order[next]), values.get(order[next++]));
                 }
-                if (next < changed.length && changed[next].equals(key)) {
-                    all.add(key, changes.get(changed[next++]));
+                if (next < order.length && later == 0) {
+                    all.add(key, values.get(order[next++]));
                 } else {
-                    all.keys().add(key);
-                    all.values().add(chunk.values().get(i));
+                    all.add(key, Optional.of(chunk.values().get(i)));
                 }
             }
         }
-        while (next < changed.length) {
-            all.add(changed[next], changes.get(changed[next++]));
+        for (; next < order.length; next++) {
+            all.add(keys.get(order[next]), values.get(order[next]));
         }
         List<Chunk<V>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += MOST) {

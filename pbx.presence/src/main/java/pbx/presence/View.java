@@ -1,5 +1,6 @@
 package pbx.presence;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,17 @@ record View(Sorted<Presence> byNumber, Names names) {
 
     /** The next picture: as this one, and then these. */
     View with(List<PresenceChange> changes) {
-        Map<String, Optional<Presence>> after = new LinkedHashMap<>(2 * changes.size());
+        List<String> numbers = new ArrayList<>(changes.size());
+        List<Optional<Presence>> after = new ArrayList<>(changes.size());
         boolean renames = false;
         for (PresenceChange change : changes) {
-            after.put(who(change).number(), change.after());
+            numbers.add(who(change).number());
+            after.add(change.after());
             renames |= change.before().isEmpty()
                     || change.after().isEmpty()
                     || !change.before().get().name().equals(change.after().get().name());
         }
-        Sorted<Presence> next = byNumber.with(after);
+        Sorted<Presence> next = byNumber.with(numbers, after);
         return new View(next, renames ? new Names(next) : names);
     }
 
