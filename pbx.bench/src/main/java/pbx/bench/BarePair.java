@@ -10,14 +10,25 @@ import java.util.Map;
 import pbx.webrtc.AudioEngine.PcmSink;
 import pbx.webrtc.AudioEngine.PcmSource;
 
-/** Two peers of bare webrtc-java. */
+/** Two peers of bare webrtc-java, each with a device of its own, or both with devices that they share with other pairs. */
 final class BarePair implements Pair {
     private static final int FRAME = 480;
 
-    private final BarePeer caller = new BarePeer("caller");
-    private final BarePeer callee = new BarePeer("callee");
+    private final BarePeer caller;
+    private final BarePeer callee;
 
     BarePair() throws Exception {
+        this(new BarePeer("caller"), new BarePeer("callee"));
+    }
+
+    /** Give each device its sound by {@link #speak} of one pair. */
+    BarePair(BareDevice callers, BareDevice callees) throws Exception {
+        this(new BarePeer("caller", callers), new BarePeer("callee", callees));
+    }
+
+    private BarePair(BarePeer caller, BarePeer callee) throws Exception {
+        this.caller = caller;
+        this.callee = callee;
         caller.callTo(callee);
     }
 

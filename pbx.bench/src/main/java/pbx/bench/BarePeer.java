@@ -1,10 +1,8 @@
 package pbx.bench;
 
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
-import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
-import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
@@ -12,11 +10,9 @@ import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
-import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioSource;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
-import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,21 +20,31 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One peer of bare webrtc-java: a factory, a headless device and a connection, with the library's defaults. */
+/** One peer of bare webrtc-java: a connection with the library's defaults, by itself with a factory and a headless device of its own. */
 final class BarePeer implements PeerConnectionObserver, AutoCloseable {
     private static final long PATIENCE_S = 10;
 
     final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final BlockingQueue<RTCIceCandidate> early = new LinkedBlockingQueue<>();
-    private final HeadlessAudioDeviceModule device = new HeadlessAudioDeviceModule();
-    private final PeerConnectionFactory factory = new PeerConnectionFactory(device);
+    private final BareDevice device;
+    private final boolean shared;
     private final RTCPeerConnection connection;
     private volatile Consumer<RTCIceCandidate> found = early::add;
 
     BarePeer(String name) {
-        connection = factory.createPeerConnection(new RTCConfiguration(), this);
-        connection.addTrack(
-                factory.createAudioTrack(name, factory.createAudioSource(new AudioOptions())), List.of(name));
+        this(name, new BareDevice(), false);
+    }
+
+    /** Its device's other peers say the same as it. */
+    BarePeer(String name, BareDevice shared) {
+        this(name, shared, true);
+    }
+
+    private BarePeer(String name, BareDevice device, boolean shared) {
+        this.device = device;
+        this.shared = shared;
+        connection = device.connection(this);
+        connection.addTrack(device.track(name), List.of(name));
     }
 
     void callTo(BarePeer callee) throws Exception {
@@ -59,11 +65,9 @@ final class BarePeer implements PeerConnectionObserver, AutoCloseable {
         early.forEach(to.connection::addIceCandidate);
     }
 
-    /** From now on it says this. Playing has to run first: it drives the device. */
+    /** From now on it says this. */
     void speaks(AudioSource source) {
-        device.initPlayout();
-        device.startPlayout();
-        device.setAudioSource(source);
+        device.speaks(source);
     }
 
     /** From now on this hears the far end. */
@@ -92,8 +96,9 @@ final class BarePeer implements PeerConnectionObserver, AutoCloseable {
     @Override
     public void close() {
         connection.close();
-        factory.dispose();
-        device.dispose();
+        if (!shared) {
+            device.close();
+        }
     }
 
     private static RTCSessionDescription made(Consumer<CreateSessionDescriptionObserver> make) throws Exception {

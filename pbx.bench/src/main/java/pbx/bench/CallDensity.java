@@ -1,17 +1,39 @@
 package pbx.bench;
 
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import pbx.bench.Result.Series;
-import pbx.webrtc.engine.StandaloneEngine;
 
-/** How many calls with sound both ways this machine carries until more than one in a hundred samples had to be made up. */
+/**
+ * How many calls with sound both ways this machine carries, both ends of each here, until more than one in a hundred samples had
+ * to be made up or a step takes four times as long as it should; and what one costs when there are few and when there are many.
+ * Beside bare webrtc-java with the same sounds, and with two devices for all, which cannot send each call its own.
+ */
 final class CallDensity implements Measurement {
     private static final int RUNS = 3;
-    private static final int STEP = 4;
     private static final double ALLOWED = 0.01;
-    private static final int SECONDS = 4;
+    private static final int MOST_SECONDS = 15;
+
+    /** Of one step. */
+    private record Step(int pairs, double cpu, double kib, double concealed) {
+        static Step of(String line) {
+            String[] words = line.split(" ", -1);
+            return new Step(
+                    Integer.parseInt(words[0]),
+                    Double.parseDouble(words[1]),
+                    Double.parseDouble(words[2]),
+                    Double.parseDouble(words[3]));
+        }
+    }
 
     @Override
     public String name() {
@@ -20,53 +42,83 @@ final class CallDensity implements Measurement {
 
     @Override
     public int seconds() {
-        return 330;
+        return 420;
     }
 
     @Override
     public List<Result> run() throws Exception {
-        double[] ours = new double[RUNS];
-        double[] bare = new double[RUNS];
-        try (StandaloneEngine engine = new StandaloneEngine()) {
-            for (int run = 0; run < RUNS; run++) {
-                ours[run] = most(() -> new EnginePair(engine.engine()));
-                bare[run] = most(BarePair::new);
-                System.err.printf("%s: %.0f, bare %.0f%n", name(), ours[run], bare[run]);
-            }
+        List<List<Step>> ours = new ArrayList<>();
+        List<List<Step>> bare = new ArrayList<>();
+        List<List<Step>> shared = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            ours.add(steps("engine"));
+            bare.add(steps("bare"));
+            shared.add(steps("shared"));
         }
-        return List.of(new Result(name(), new Series(ours), "", "bare webrtc-java", new Series(bare)));
+        List<Result> results = new ArrayList<>();
+        results.add(new Result(name(), most(ours), "calls", "bare webrtc-java", most(bare)));
+        results.add(new Result(
+                name() + ".shared",
+                most(ours),
+                "calls",
+                "bare webrtc-java, two devices, one sound for all",
+                most(shared)));
+        Step few = ours.get(0).get(0);
+        List<Step> all = ours.get(0);
+        for (int pairs = 2 * few.pairs(); pairs <= all.get(all.size() - 1).pairs(); pairs *= 2) {
+            Step many = all.get(pairs / few.pairs() - 1);
+            results.add(growth("cpu", pairs, "ms/s", many.cpu(), few.cpu()));
+            results.add(growth("memory", pairs, "KiB", many.kib(), few.kib()));
+        }
+        return results;
     }
 
-    private static double most(Pair.Maker maker) throws Exception {
-        List<Pair> pairs = new ArrayList<>();
-        try {
-            do {
-                for (int i = 0; i < STEP; i++) {
-                    Pair pair = maker.make();
-                    pairs.add(pair);
-                    pair.speak(new Voice(), new Voice());
+    private static Result growth(String what, int pairs, String unit, double many, double few) {
+        return new Result(
+                "call.growth." + what + "." + pairs,
+                new Series(many),
+                unit,
+                "of each when there are few",
+                new Series(few));
+    }
+
+    private static Series most(List<List<Step>> runs) {
+        return new Series(runs.stream()
+                .mapToDouble(steps -> steps.get(steps.size() - 1).pairs())
+                .toArray());
+    }
+
+    /** Those that were good. */
+    private List<Step> steps(String how) throws IOException, InterruptedException, ExecutionException {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PairSteps.class.getName(),
+                        how)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<Step> good = new ArrayList<>();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            while (true) {
+                String line = CompletableFuture.supplyAsync(
+                                () -> out.lines().findFirst().orElse(""))
+                        .get(MOST_SECONDS, TimeUnit.SECONDS);
+                if (line.isEmpty()) {
+                    return good; // it gave up by itself: a connection took too long
                 }
-            } while (concealed(pairs) <= ALLOWED);
-            return pairs.size() - STEP;
-        } finally {
-            for (Pair pair : pairs) {
-                pair.close();
+                Step step = Step.of(line);
+                if (step.concealed() > ALLOWED) {
+                    return good;
+                }
+                good.add(step);
             }
+        } catch (TimeoutException full) {
+            return good;
+        } finally {
+            process.destroyForcibly().waitFor();
+            System.err.printf("%s, %s: %s%n", name(), how, good.isEmpty() ? "none" : good.get(good.size() - 1));
         }
-    }
-
-    private static double concealed(List<Pair> pairs) throws Exception {
-        TimeUnit.SECONDS.sleep(1); // what making them cost is not counted
-        Pair.Sound before = sound(pairs);
-        TimeUnit.SECONDS.sleep(SECONDS);
-        return sound(pairs).concealedSince(before);
-    }
-
-    private static Pair.Sound sound(List<Pair> pairs) throws Exception {
-        Pair.Sound sum = new Pair.Sound(0, 0);
-        for (Pair pair : pairs) {
-            sum = sum.plus(pair.sound());
-        }
-        return sum;
     }
 }

@@ -67,10 +67,9 @@ final class EdtWatch {
         List<StackTraceElement> above = Stream.of(stack)
                 .takeWhile(frame -> !frame.getClassName().startsWith("pbx."))
                 .toList();
-        boolean allowed = above.stream()
-                .map(StackTraceElement::getClassName)
-                .anyMatch(name -> Stream.of("java.awt.EventQueue", "sun.awt.", "javax.swing.Timer")
-                        .anyMatch(name::startsWith));
+        boolean allowed = above.stream().map(StackTraceElement::getClassName).anyMatch(name -> Stream.of(
+                        "java.awt.EventQueue", "sun.awt.", "javax.swing.Timer")
+                .anyMatch(name::startsWith));
         boolean io = above.stream()
                 .map(StackTraceElement::getClassName)
                 .anyMatch(name -> name.startsWith("sun.nio.ch.NioSocketImpl") || name.equals("java.lang.ProcessImpl"));

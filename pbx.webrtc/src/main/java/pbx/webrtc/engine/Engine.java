@@ -17,15 +17,21 @@ public final class Engine implements AudioEngine {
     private final Listeners listeners = new Listeners();
     private final ThreadMaker threads = new ThreadMaker();
     private final Map<String, List<IceServer>> servers = new ConcurrentHashMap<>();
-    private final Spare spare;
+    private final SharedDevices devices;
     private final Registry registry;
 
     /** @param outward whether the machine has a network interface that WebRTC can use */
     Engine(Natives natives, BooleanSupplier outward) {
         this.natives = natives;
-        this.spare = new Spare(natives, System::nanoTime);
+        this.devices = new SharedDevices(natives);
         this.registry = new Registry(key -> new LiveSession(
-                key, natives, spare, outward, listeners, () -> servers.getOrDefault(key.owner(), List.of()), threads));
+                key,
+                natives,
+                devices,
+                outward,
+                listeners,
+                () -> servers.getOrDefault(key.owner(), List.of()),
+                threads));
     }
 
     @Override
@@ -102,15 +108,10 @@ public final class Engine implements AudioEngine {
         servers.put(owner, List.copyOf(all));
     }
 
-    /** Whether the next session finds its peer made. */
-    boolean hasSpare() {
-        return spare.isReady();
-    }
-
     /** Closes every session and waits for it, within bounds. Nothing can be opened afterwards. */
     void stop() {
         registry.stop();
-        spare.close();
+        devices.close();
         threads.close();
     }
 

@@ -18,7 +18,7 @@ import pbx.webrtc.AudioEngine.Session;
 final class LiveSession {
     private final Key key;
     private final Natives natives;
-    private final Spare spare;
+    private final SharedDevices devices;
     private final BooleanSupplier outward;
     private final Listeners listeners;
     private final Supplier<List<IceServer>> servers;
@@ -34,14 +34,14 @@ final class LiveSession {
     LiveSession(
             Key key,
             Natives natives,
-            Spare spare,
+            SharedDevices devices,
             BooleanSupplier outward,
             Listeners listeners,
             Supplier<List<IceServer>> servers,
             ThreadMaker threads) {
         this.key = key;
         this.natives = natives;
-        this.spare = spare;
+        this.devices = devices;
         this.outward = outward;
         this.listeners = listeners;
         this.servers = servers;
@@ -67,10 +67,12 @@ final class LiveSession {
                 natives.await();
                 Condition condition = new Condition(picture, outward);
                 LocalCandidates found = new LocalCandidates(picture);
-                Peer mine = spare.take();
-                mine.begin(
-                        new PeerEvents(thread::post, condition, found, this::hear), microphone, speaker, servers.get());
-                peer = mine;
+                peer = new Peer(
+                        devices,
+                        new PeerEvents(thread::post, condition, found, this::hear, this::connected),
+                        microphone,
+                        speaker,
+                        servers.get());
                 negotiation = new Negotiation(peer, condition, found);
                 listeners.tell(key, Event.OPENED);
             } catch (Throwable error) {
@@ -144,6 +146,10 @@ final class LiveSession {
 
     private void hear() {
         peer.hear();
+    }
+
+    private void connected() {
+        peer.connected();
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> work) {

@@ -1,6 +1,5 @@
 package pbx.webrtc.engine;
 
-import dev.onvoid.webrtc.media.audio.AudioSource;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Objects;
@@ -9,12 +8,18 @@ import pbx.webrtc.AudioEngine.PcmSource;
 import pbx.webrtc.AudioEngine.Registration;
 
 /** What WebRTC takes to be the microphone: one object for the session's life, behind which the source may change. */
-final class Microphone implements AudioSource {
-    private static final int FRAME = 480;
+final class Microphone {
+    static final int RATE = 48_000;
+    static final int BITS = 16;
+
+    /** Of 10 ms. */
+    static final int SAMPLES = RATE / 100;
 
     private final Key key;
     private final AtomicReference<Plug> plug = new AtomicReference<>();
-    private final short[] frame = new short[FRAME];
+    // the device's thread only
+    private final short[] samples = new short[SAMPLES];
+    private final byte[] frame = new byte[SAMPLES * BITS / 8];
 
     Microphone(Key key) {
         this.key = key;
@@ -30,42 +35,29 @@ final class Microphone implements AudioSource {
         plug.set(null);
     }
 
-    /** On a native thread, every 10 ms. The device's lock is held: neither wait nor call it. */
-    @Override
-    public int onPlaybackData(byte[] data, int samples, int bytesPerSample, int channels, int rate) {
-        try {
-            if (samples == FRAME && bytesPerSample == 2 * channels) {
-                fill();
-                write(data, channels);
-            }
-        } catch (Throwable error) {
-            // no thread of ours to report it on: silence
+    /** The next 10 ms, mono, low byte first; silence where there is no source. On the device's thread. It is overwritten by the next. */
+    byte[] frame() {
+        fill();
+        for (int i = 0, at = 0; i < SAMPLES; i++) {
+            frame[at++] = (byte) samples[i];
+            frame[at++] = (byte) (samples[i] >> 8);
         }
-        return samples;
+        return frame;
     }
 
     private void fill() {
-        Arrays.fill(frame, (short) 0);
+        Arrays.fill(samples, (short) 0);
         Plug current = plug.get();
         if (current == null) {
             return;
         }
         try {
-            current.source.fill(frame);
+            current.source.fill(samples);
         } catch (Throwable error) {
             plug.compareAndSet(current, null);
-            Arrays.fill(frame, (short) 0);
+            Arrays.fill(samples, (short) 0);
             System.getLogger("pbx.webrtc")
                     .log(Level.WARNING, "The sound source of " + key + " failed and is dropped.", error);
-        }
-    }
-
-    private void write(byte[] data, int channels) {
-        for (int i = 0, at = 0; i < FRAME; i++) {
-            for (int channel = 0; channel < channels; channel++) {
-                data[at++] = (byte) frame[i];
-                data[at++] = (byte) (frame[i] >> 8);
-            }
         }
     }
 

@@ -53,6 +53,7 @@ final class Negotiation {
             if (broken) {
                 peer.connection().restartIce();
             }
+            peer.addTrack();
             opened(signalling.createOffer());
             told.accept(openOffer);
             if (broken || remote == null) {
@@ -78,6 +79,7 @@ final class Negotiation {
                 signalling.local(RTCSdpType.ROLLBACK, "");
             }
             signalling.remote(RTCSdpType.OFFER, offer);
+            peer.addTrack();
             answer = signalling.createAnswer();
         } catch (Signalling.Refused refused) {
             restore(own);
@@ -145,6 +147,7 @@ final class Negotiation {
     private void described(String local, String far) {
         openOffer = null;
         remote = far;
+        peer.sends(Sdp.sends(local, far));
         candidates.describedBy(local, false);
     }
 

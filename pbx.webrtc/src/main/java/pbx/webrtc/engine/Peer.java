@@ -1,59 +1,51 @@
 package pbx.webrtc.engine;
 
-import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
-import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpReceiver;
-import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.internal.NativeObject;
-import dev.onvoid.webrtc.media.audio.AudioOptions;
-import dev.onvoid.webrtc.media.audio.AudioSource;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
-import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import java.util.List;
 import pbx.webrtc.AudioEngine.IceServer;
 
 /**
- * The native objects of one session: a factory and an audio device of its own, so that each session sends its own sound, and
- * the peer connection. One thread at a time: whose it is made by, then, from {@link #begin} on, the session's.
+ * The native objects of one session: its place at a shared device, its peer connection and the source by which its sound goes
+ * into WebRTC. The session's thread only.
  */
 final class Peer {
     private final Teardown teardown = new Teardown();
-    private final Events events = new Events();
-    private final HeadlessAudioDeviceModule device = new HeadlessAudioDeviceModule();
-    private PeerConnectionFactory factory;
-    private RTCPeerConnection connection;
-    private RTCPeerConnection stage;
-    private AudioTrackSink speaker;
+    private final CustomAudioSource outgoing = new CustomAudioSource();
+    private final Microphone microphone;
+    private final AudioTrackSink speaker;
+    private final SharedDevice device;
+    private final RTCPeerConnection connection;
     private AudioTrack remote;
+    private boolean hasTrack;
+    // read by the device's thread
+    private volatile boolean agreed;
+    private volatile boolean connected;
 
-    /** Makes all that can be made before it is known for whom; nothing of it runs, nor calls back. */
-    Peer() {
-        try {
-            openConnection();
-            stage = stage();
-        } catch (Throwable error) {
-            close();
-            throw error;
-        }
-    }
-
-    /** It is a session's from now on; where that fails it is closed. */
-    void begin(
-            PeerConnectionObserver observer, AudioSource microphone, AudioTrackSink speaker, List<IceServer> servers) {
+    Peer(
+            SharedDevices devices,
+            PeerConnectionObserver observer,
+            Microphone microphone,
+            AudioTrackSink speaker,
+            List<IceServer> servers) {
+        this.microphone = microphone;
         this.speaker = speaker;
-        events.to = observer;
+        teardown.last(() -> NativeRef.release(outgoing));
         try {
-            findWaysBy(servers);
-            addTrack();
-            startDevice(microphone);
+            device = devices.enter();
+            teardown.last(() -> devices.leave(device));
+            connection = device.connection(configuration(servers), observer);
+            teardown.last(() -> NativeRef.closeAndRelease(connection));
+            teardown.last(this::unhear);
         } catch (Throwable error) {
             close();
             throw error;
@@ -87,69 +79,45 @@ final class Peer {
         if (!Sdp.hasKnownCodec(offer)) {
             throw new Signalling.Refused("None of its audio codecs is known here.");
         }
-        if (stage == null) {
-            stage = stage();
-        }
+        RTCPeerConnection stage = device.connection(configuration(List.of()), candidate -> {});
         try {
             new Signalling(stage).remote(RTCSdpType.OFFER, offer);
         } finally {
-            closeStage();
+            NativeRef.closeAndRelease(stage);
         }
+    }
+
+    /**
+     * The session's own track, once: before its first offer, or when the far end's is applied. Were it there before, an offer
+     * that only sends would get a section of its own beside it (RFC 8829, 5.10), in which nothing could ever be sent.
+     */
+    void addTrack() {
+        if (!hasTrack) {
+            hasTrack = true;
+            AudioTrack track = freed(device.track("audio", outgoing));
+            freed(connection.addTrack(track, List.of("pbx")));
+            teardown.last(device.beat(this::speak)); // the source's list of sinks has no lock: it stands from here on
+        }
+    }
+
+    /** What was agreed on: from the first connection on sound is asked for as long as it is to be sent. */
+    void sends(boolean agreed) {
+        this.agreed = agreed;
+    }
+
+    void connected() {
+        connected = true;
     }
 
     void close() {
-        closeStage();
         teardown.run();
     }
 
-    private void openConnection() {
-        teardown.last(device::dispose);
-        factory = new PeerConnectionFactory(device);
-        teardown.last(factory::dispose);
-        teardown.last(this::stopDevice);
-        connection = factory.createPeerConnection(configuration(), events);
-        teardown.last(() -> NativeRef.closeAndRelease(connection));
-        teardown.last(this::unhear);
-    }
-
-    /** The first thing that calls back into Java: from then on the native thread that does keeps the JVM from ending. */
-    private void addTrack() {
-        AudioTrack track =
-                freed(factory.createAudioTrack("audio", freed(factory.createAudioSource(new AudioOptions()))));
-        freed(connection.addTrack(track, List.of("pbx")));
-    }
-
-    private RTCPeerConnection stage() {
-        return factory.createPeerConnection(configuration(), candidate -> {});
-    }
-
-    private void findWaysBy(List<IceServer> servers) {
-        if (!servers.isEmpty()) {
-            RTCConfiguration configuration = configuration();
-            configuration.iceServers = servers.stream().map(Peer::server).toList();
-            connection.setConfiguration(configuration);
+    /** On the device's thread, every 10 ms. */
+    private void speak() {
+        if (agreed && connected) {
+            outgoing.pushAudio(microphone.frame(), Microphone.BITS, Microphone.RATE, 1, Microphone.SAMPLES);
         }
-    }
-
-    /** It served one rehearsal, or none that will come. */
-    private void closeStage() {
-        RTCPeerConnection old = stage;
-        stage = null;
-        if (old != null) {
-            NativeRef.closeAndRelease(old);
-        }
-    }
-
-    /** The order is essential: a source that is set before playing would take the playout path from WebRTC. */
-    private void startDevice(AudioSource microphone) {
-        device.initPlayout();
-        device.startPlayout();
-        device.setAudioSource(microphone);
-    }
-
-    private void stopDevice() {
-        device.stopRecording();
-        device.stopPlayout();
     }
 
     private <T extends NativeObject> T freed(T owned) {
@@ -173,29 +141,10 @@ final class Peer {
     }
 
     /** With one media section bundling gains nothing, and MAX_BUNDLE would refuse servers that name no sections. */
-    private static RTCConfiguration configuration() {
+    private static RTCConfiguration configuration(List<IceServer> servers) {
         RTCConfiguration configuration = new RTCConfiguration();
         configuration.bundlePolicy = RTCBundlePolicy.BALANCED;
+        configuration.iceServers = servers.stream().map(Peer::server).toList();
         return configuration;
-    }
-
-    /** Native callbacks go to whose connection it is; before it is anybody's there is nothing to tell. */
-    private static final class Events implements PeerConnectionObserver {
-        private volatile PeerConnectionObserver to = candidate -> {};
-
-        @Override
-        public void onIceCandidate(RTCIceCandidate candidate) {
-            to.onIceCandidate(candidate);
-        }
-
-        @Override
-        public void onConnectionChange(RTCPeerConnectionState state) {
-            to.onConnectionChange(state);
-        }
-
-        @Override
-        public void onTrack(RTCRtpTransceiver transceiver) {
-            to.onTrack(transceiver);
-        }
     }
 }

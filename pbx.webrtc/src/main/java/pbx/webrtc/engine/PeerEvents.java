@@ -14,13 +14,20 @@ final class PeerEvents implements PeerConnectionObserver {
     private final Condition condition;
     private final LocalCandidates candidates;
     private final Runnable hear;
+    private final Runnable connected;
 
     /** @param thread the session's thread, which never throws at its callers */
-    PeerEvents(Consumer<Runnable> thread, Condition condition, LocalCandidates candidates, Runnable hear) {
+    PeerEvents(
+            Consumer<Runnable> thread,
+            Condition condition,
+            LocalCandidates candidates,
+            Runnable hear,
+            Runnable connected) {
         this.thread = thread;
         this.condition = condition;
         this.candidates = candidates;
         this.hear = hear;
+        this.connected = connected;
     }
 
     @Override
@@ -30,7 +37,12 @@ final class PeerEvents implements PeerConnectionObserver {
 
     @Override
     public void onConnectionChange(RTCPeerConnectionState state) {
-        post(() -> condition.changed(State.valueOf(state.name())));
+        post(() -> {
+            if (state == RTCPeerConnectionState.CONNECTED) {
+                connected.run();
+            }
+            condition.changed(State.valueOf(state.name()));
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ final class Sdp {
     private static final Pattern CODEC = Pattern.compile(
             "(?im)^a=rtpmap:\\d+ +(opus/48000/2|G722/8000|PCMU/8000|PCMA/8000)|^m=audio \\d+ \\S+(?: \\d+)*? [089](?= |\\s*$)");
 
+    private static final Pattern DIRECTION = Pattern.compile("(?m)^a=(sendrecv|sendonly|recvonly|inactive)\\b");
     private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (?!0 )");
 
     private Sdp() {}
@@ -36,6 +37,23 @@ final class Sdp {
     /** Whether it offers a codec that the engine speaks: asking the engine for an answer would leave that behind for ever. */
     static boolean hasKnownCodec(String sdp) {
         return CODEC.matcher(sdp).find();
+    }
+
+    /** Whether who made {@code local} sends audio to who made {@code far}; both of them one section, in RFC 8866's directions. */
+    static boolean sends(String local, String far) {
+        return hasAudio(local)
+                && hasAudio(far)
+                && direction(local).contains("send")
+                && direction(far).contains("recv");
+    }
+
+    private static String direction(String sdp) {
+        Matcher matcher = DIRECTION.matcher(sdp);
+        String last = "sendrecv";
+        while (matcher.find()) {
+            last = matcher.group(1);
+        }
+        return last;
     }
 
     /** The ICE user fragment, empty if there is none. */

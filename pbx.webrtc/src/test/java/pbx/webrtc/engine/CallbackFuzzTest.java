@@ -33,12 +33,21 @@ class CallbackFuzzTest {
             if (i % 50 == 0) {
                 microphone.source(frame -> spoil());
             }
-            byte[] data = random.nextInt(10) == 0 ? null : new byte[random.nextInt(2_000)];
-            int samples = random.nextBoolean() ? 480 : any();
-            int channels = random.nextBoolean() ? 1 : any();
-            int bytes = random.nextBoolean() ? 2 * channels : any();
-            assertDoesNotThrow(() -> microphone.onPlaybackData(data, samples, bytes, channels, any()));
+            assertDoesNotThrow(microphone::frame);
         }
+    }
+
+    @Test
+    void theDevicesNeverThrows() throws Exception {
+        Natives.load().await();
+        SharedDevice device = new SharedDevice();
+        for (int i = 0; i < CALLS; i++) {
+            Runnable over = device.beat(this::spoil);
+            byte[] data = random.nextInt(10) == 0 ? null : new byte[random.nextInt(2_000)];
+            assertDoesNotThrow(() -> device.onRecordedData(data, any(), any(), any(), any(), any(), any()));
+            over.run();
+        }
+        device.close();
     }
 
     @Test
@@ -47,8 +56,8 @@ class CallbackFuzzTest {
         Picture picture = new Picture("fuzz", event -> spoil());
         Condition condition = new Condition(picture, () -> true);
         LocalCandidates candidates = new LocalCandidates(picture);
-        PeerEvents living = new PeerEvents(thread::post, condition, candidates, this::spoil);
-        PeerEvents dead = new PeerEvents(work -> spoil(), condition, candidates, this::spoil);
+        PeerEvents living = new PeerEvents(thread::post, condition, candidates, this::spoil, this::spoil);
+        PeerEvents dead = new PeerEvents(work -> spoil(), condition, candidates, this::spoil, this::spoil);
         for (int i = 0; i < CALLS; i++) {
             call(random.nextBoolean() ? living : dead);
         }

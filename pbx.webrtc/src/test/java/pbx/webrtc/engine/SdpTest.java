@@ -33,6 +33,17 @@ class SdpTest {
     }
 
     @Test
+    void knowsWhoSends() {
+        assertTrue(Sdp.sends(SDP, SDP));
+        assertTrue(Sdp.sends(SDP + "a=sendonly\r\n", SDP + "a=recvonly\r\n"));
+        assertFalse(Sdp.sends(SDP + "a=recvonly\r\n", SDP + "a=sendonly\r\n"));
+        assertFalse(Sdp.sends(SDP + "a=sendrecv\r\n", SDP + "a=sendonly\r\n"));
+        assertFalse(Sdp.sends(SDP + "a=inactive\r\n", SDP));
+        assertTrue(Sdp.sends("a=inactive\r\n" + SDP + "a=sendrecv\r\n", SDP), "the section's own direction counts");
+        assertFalse(Sdp.sends(SDP, SDP.replace("audio 9", "audio 0")));
+    }
+
+    @Test
     void knowsItsCodecs() {
         for (String known : new String[] {
             "m=audio 9 RTP/AVP 0\r\n",
