@@ -56,7 +56,8 @@ final class WireThroughput implements Measurement {
             }
         }
         return List.of(
-                new Result(name(), new Series(ours), "frames/s", "bare Jetty client and Jackson tree", new Series(bare)),
+                new Result(
+                        name(), new Series(ours), "frames/s", "bare Jetty client and Jackson tree", new Series(bare)),
                 Result.alone(name() + ".spared", new Series(spared), ""));
     }
 
