@@ -6,16 +6,17 @@ import pbx.bench.Result.Series;
 
 /**
  * Frames a second from the socket to a plugin's listener, in the mix of a busy tenant; beside a bare Jetty client that reads
- * each into a Jackson tree. Both in a JVM of their own, both answer every thousandth frame, and no more than a thousand are
- * under way. By turns, and both warm.
+ * each into a Jackson tree. Both in a JVM of their own and warm, both answer every thousandth frame, and no more than a
+ * thousand are under way. By turns. And how often a listener on the platform was so far behind that it was spared frames,
+ * after which the picture is asked for: then not all was done.
  */
 final class WireThroughput implements Measurement {
     private static final int WINDOW = 1_000;
     /** Until both are compiled: the platform's JVM takes its time with it, and after 60 neither was at half of its speed. */
     private static final int WARM_UP = 1_500;
 
-    private static final int WINDOWS = 200;
-    private static final int RUNS = 9;
+    private static final int WINDOWS = 100;
+    private static final int RUNS = 15;
     /** What the platform has not told all its listeners yet is not to disturb who comes next. */
     private static final int PAUSE_MS = 500;
 
@@ -32,6 +33,7 @@ final class WireThroughput implements Measurement {
         }
         double[] ours = new double[RUNS];
         double[] bare = new double[RUNS];
+        int spared;
         try (FeedServer server = new FeedServer();
                 PlatformRun platform = new PlatformRun("wire " + WINDOW, server.url(), 1)) {
             FeedServer.Client plugin = server.client(60);
@@ -50,18 +52,13 @@ final class WireThroughput implements Measurement {
                     }
                 }
                 TimeUnit.MILLISECONDS.sleep(4 * PAUSE_MS); // until it would have been asked for
-                followed(plugin, asked);
+                spared = plugin.asked.get() - asked;
             }
         }
-        return List.of(new Result(
-                name(), new Series(ours), "frames/s", "bare Jetty client and Jackson tree", new Series(bare)));
-    }
-
-    /** Every listener on the platform has had every frame: one that is far behind is spared some, and the picture is asked for. */
-    private static void followed(FeedServer.Client platform, int asked) {
-        if (platform.asked.get() > asked) {
-            throw new IllegalStateException("a listener on the platform could not follow");
-        }
+        return List.of(
+                new Result(
+                        name(), new Series(ours), "frames/s", "bare Jetty client and Jackson tree", new Series(bare)),
+                Result.alone(name() + ".spared", new Series(spared), ""));
     }
 
     private static double rate(FeedServer.Client client, byte[][] frames, int windows) throws Exception {

@@ -47,7 +47,8 @@ final class CallBook {
     }
 
     Collection<TenantCall> of(String number) {
-        return byNumber.getOrDefault(number, Map.of()).values();
+        Map<String, TenantCall> its = byNumber.get(number);
+        return its == null ? List.of() : its.values();
     }
 
     boolean doubts() {

@@ -62,8 +62,12 @@ final class Tenant {
 
     /** Whether somebody has no name. */
     boolean nameless() {
-        return people.values().stream()
-                .anyMatch(person -> person.name().isEmpty() && !directory.containsKey(person.number()));
+        for (Person person : people.values()) {
+            if (person.name().isEmpty() && !directory.containsKey(person.number())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** There is no connection: nothing of what was told is sure any more. */
