@@ -61,6 +61,8 @@ class FirstStartTest {
             JsonNode quality = new ObjectMapper().readTree(platform.prints("packetsSent"));
             assertTrue(quality.get("packetsSent").asLong() > 0, quality::toString);
             assertTrue(quality.get("packetsReceived").asLong() > 0, quality::toString);
+            String log = Files.readString(platform.home.resolve("logs/pbx.log"));
+            assertTrue(log.contains("account 45@localhost is registered"), "SLF4J found Logback: " + log);
         }
     }
 

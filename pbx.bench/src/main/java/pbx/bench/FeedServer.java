@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The least of a PBX that lets anybody in: a login, a registration, and then frames that were encoded beforehand. What a client
@@ -73,6 +74,9 @@ final class FeedServer implements AutoCloseable {
         private final OutputStream out;
         /** Stamps that came back, and when. */
         final BlockingQueue<long[]> acks = new LinkedBlockingQueue<>();
+
+        /** How often it asked for the whole picture: so does the platform when somebody on it could not follow. */
+        final AtomicInteger asked = new AtomicInteger();
 
         private Client(OutputStream out) {
             this.out = out;
@@ -173,6 +177,8 @@ final class FeedServer implements AutoCloseable {
             long now = System.nanoTime();
             String stamp = text.substring(text.indexOf("\"stamp\":") + 8).replaceAll("[^0-9]", "");
             client.acks.add(new long[] {Long.parseLong(stamp), now});
+        } else if (text.contains("subscribe")) {
+            client.asked.incrementAndGet();
         }
     }
 

@@ -63,7 +63,15 @@ final class PbxCommand implements AutoCloseable {
         words.addAll(List.of("--home", home.toString()));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("PBX_BUILD", "never");
-        builder.environment().put("PBX_JAVA_OPTS", ("-Dorg.osgi.service.http.port=" + freePort() + " " + jvm).strip());
+        builder.environment()
+                .put(
+                        "PBX_JAVA_OPTS",
+                        String.join(
+                                        " ",
+                                        "-Dorg.osgi.service.http.port=" + freePort(),
+                                        jvm,
+                                        System.getProperty("pbx.bench.jvm", ""))
+                                .strip());
         builder.environment().put("JDK_JAVA_OPTIONS", options);
         process = builder.redirectError(home.resolve("stderr").toFile()).start();
         return this;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import pbx.api.AccountId;
-import pbx.api.connection.Message;
 import pbx.presence.PresenceBoard;
+import pbx.transport.Json;
 
 /**
  * 1,000 changes a second for 10 s in a tenant of 10,000: from the text of a change until a listener sees it; beside putting
@@ -18,6 +18,7 @@ final class PresenceChanges implements Measurement {
     private static final int COUNT = 10 * RATE;
     private static final int RUNS = 3;
     private static final int QUARTERS = 4;
+    private static final Json JSON = new Json();
     private static final AccountId ACCOUNT = new AccountId("bench");
 
     private volatile Feed feed;
@@ -63,7 +64,7 @@ final class PresenceChanges implements Measurement {
                     }
                 },
                 "bench");
-        board.received(ACCOUNT, Message.from(Tenant10k.parse(Tenant10k.picture())));
+        board.received(ACCOUNT, JSON.message(Tenant10k.picture()).orElseThrow());
         known.await();
     }
 
@@ -75,7 +76,7 @@ final class PresenceChanges implements Measurement {
 
     private Feed through(PresenceBoard board, int rate) throws InterruptedException {
         Feed now = next();
-        now.run(rate, text -> board.received(ACCOUNT, Message.from(Tenant10k.parse(text))));
+        now.run(rate, text -> board.received(ACCOUNT, JSON.message(text).orElseThrow()));
         return now;
     }
 

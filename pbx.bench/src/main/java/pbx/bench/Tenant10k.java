@@ -16,8 +16,13 @@ final class Tenant10k {
     private Tenant10k() {}
 
     static String picture() {
+        return picture(ACCOUNTS);
+    }
+
+    /** Of a smaller one. */
+    static String picture(int size) {
         List<Object> accounts = new ArrayList<>();
-        for (int i = 0; i < ACCOUNTS; i++) {
+        for (int i = 0; i < size; i++) {
             accounts.add(Map.of(
                     "type",
                     i % 50 == 0 ? "acds" : "extensions",
@@ -39,8 +44,13 @@ final class Tenant10k {
 
     /** The {@code stamp}th change: each of the accounts in turn begins or ends a call, for two rounds. */
     static String change(int stamp) {
-        String number = number(stamp % ACCOUNTS);
-        boolean begins = stamp / (2 * ACCOUNTS) % 2 == 0;
+        return change(stamp, ACCOUNTS);
+    }
+
+    /** In a smaller one. */
+    static String change(int stamp, int size) {
+        String number = number(stamp % size);
+        boolean begins = stamp / (2 * size) % 2 == 0;
         return begins
                 ? text(Map.of(
                         "action",

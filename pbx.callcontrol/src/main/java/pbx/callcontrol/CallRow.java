@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pbx.api.call.Party;
 import pbx.api.connection.Message;
 
@@ -25,6 +26,9 @@ record CallRow(
         List<String> extensions,
         Optional<Boolean> recorded) {
 
+    private static final double MOST_SECONDS = 1e12;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}([.][0-9]{1,9})?");
+
     static CallRow of(Map<String, Object> call) {
         String state = Message.text(call, "state");
         return new CallRow(
@@ -32,8 +36,8 @@ record CallRow(
                 party(call, "from"),
                 party(call, "to"),
                 state.isEmpty() ? Message.text(call, "callstate") : state, // newer and older PBXs
-                time(Message.text(call, "start")),
-                time(Message.text(call, "connect")),
+                time(call.get("start")),
+                time(call.get("connect")),
                 extensions(call.get("extension")),
                 call.containsKey("rec") ? Optional.of(!Message.text(call, "rec").isBlank()) : Optional.empty());
     }
@@ -54,8 +58,12 @@ record CallRow(
     }
 
     /** Seconds since 1970, as a number or a text, with a fraction or without. */
-    private static Optional<Instant> time(String seconds) {
-        if (!seconds.matches("[0-9]{1,12}([.][0-9]{1,9})?")) {
+    private static Optional<Instant> time(Object value) {
+        if (value instanceof Double seconds && seconds >= 0 && seconds < MOST_SECONDS) { // as most PBXs send it
+            return Optional.of(Instant.ofEpochMilli(Math.round(seconds * 1e3)));
+        }
+        String seconds = Message.text(value);
+        if (seconds.isEmpty() || !SECONDS.matcher(seconds).matches()) {
             return Optional.empty();
         }
         return Optional.of(

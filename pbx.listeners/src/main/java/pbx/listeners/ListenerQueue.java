@@ -1,8 +1,7 @@
 package pbx.listeners;
 
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,7 +26,9 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     /** What existed when the listener came: told first, outside the bound; guarded by {@code waiting}. */
     private final Queue<Told<E>> replay = new ArrayDeque<>();
     /** In the order of arrival; guarded by itself. */
-    private final Map<Object, Told<E>> waiting = new LinkedHashMap<>();
+    private final Queue<Told<E>> waiting = new ArrayDeque<>();
+    /** Those of {@code waiting} that take up later events of their key. */
+    private final Map<Object, Told<E>> byKey = new HashMap<>();
     /** Guarded by {@code waiting}. */
     private final Timing timing = new Timing();
 
@@ -35,10 +36,16 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     private boolean closed;
     private boolean quarantined;
 
-    /** An event, and when it came. */
-    private record Told<E>(E event, long at) {
-        static <E> Told<E> now(E event) {
-            return new Told<>(event, System.nanoTime());
+    /** An event, with what was merged into it while it waited, and when it came. */
+    private static final class Told<E> {
+        private final Object key;
+        private final long at;
+        private E event;
+
+        Told(Object key, E event, long at) {
+            this.key = key;
+            this.event = event;
+            this.at = at;
         }
     }
 
@@ -58,29 +65,45 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     }
 
     void replay(List<E> events) {
+        long now = System.nanoTime();
         synchronized (waiting) {
-            events.forEach(event -> replay.add(Told.now(event)));
+            events.forEach(event -> replay.add(new Told<>(null, event, now)));
             drain();
         }
     }
 
     void tell(Object key, E event, BinaryOperator<E> merge) {
-        tell(List.of(key), List.of(event), merge);
+        long now = System.nanoTime();
+        synchronized (waiting) {
+            tell(key, event, now, merge);
+            drain();
+        }
     }
 
     /** @param keys of the events, in the same order */
     void tell(List<?> keys, List<E> events, BinaryOperator<E> merge) {
+        long now = System.nanoTime();
         synchronized (waiting) {
-            for (int i = 0; i < events.size() && !closed; i++) {
-                waiting.merge(
-                        keys.get(i),
-                        Told.now(events.get(i)),
-                        (before, now) -> new Told<>(merge.apply(before.event(), now.event()), before.at()));
-                if (waiting.size() > bound) {
-                    quarantine();
-                }
+            for (int i = 0; i < events.size(); i++) {
+                tell(keys.get(i), events.get(i), now, merge);
             }
             drain();
+        }
+    }
+
+    private void tell(Object key, E event, long now, BinaryOperator<E> merge) {
+        if (closed) {
+            return;
+        }
+        Told<E> told = new Told<>(key, event, now);
+        Told<E> before = key == null ? null : byKey.putIfAbsent(key, told);
+        if (before != null) {
+            before.event = merge.apply(before.event, event);
+            return;
+        }
+        waiting.add(told);
+        if (waiting.size() > bound) {
+            quarantine();
         }
     }
 
@@ -117,7 +140,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     private void deliverAll() {
         for (Told<E> told = next(null); told != null; told = next(told)) {
             try {
-                deliver.accept(listener, told.event());
+                deliver.accept(listener, told.event);
             } catch (Throwable e) { // a plugin may throw anything, also a LinkageError; it harms only itself
                 log.error("{} threw; delivery goes on", name, e);
             }
@@ -129,20 +152,21 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         synchronized (waiting) {
             long now = System.nanoTime();
             if (done != null) {
-                timing.end(done.at(), now);
+                timing.end(done.at, now);
             }
             timing.begin(now);
             if (!closed && !replay.isEmpty()) {
                 return replay.remove();
             }
-            Iterator<Told<E>> events = waiting.values().iterator();
-            if (closed || !events.hasNext()) {
+            if (closed || waiting.isEmpty()) {
                 draining = false;
                 timing.begin(0);
                 return null;
             }
-            Told<E> told = events.next();
-            events.remove();
+            Told<E> told = waiting.remove();
+            if (told.key != null) {
+                byKey.remove(told.key);
+            }
             return told;
         }
     }
@@ -153,6 +177,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             closed = true;
             replay.clear();
             waiting.clear();
+            byKey.clear();
         }
         thread.shutdownNow();
     }

@@ -1,9 +1,10 @@
 package pbx.listeners;
 
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import pbx.api.plugin.Delivery;
@@ -21,14 +22,15 @@ public final class Listeners<L, E> implements AutoCloseable {
     private final int bound;
     private final Function<E, Object> key;
     private final BinaryOperator<E> merge;
-    private final IdentityHashMap<L, ListenerQueue<L, E>> queues = new IdentityHashMap<>();
+    /** Replaced with each change; looked through from many threads. */
+    private volatile List<ListenerQueue<L, E>> queues = List.of();
 
     /** Every event is told. */
     public Listeners(String kind, BiConsumer<L, E> deliver, int bound) {
-        this(kind, deliver, bound, event -> new Object(), (earlier, later) -> later);
+        this(kind, deliver, bound, event -> null, (earlier, later) -> later);
     }
 
-    /** Events of one key that wait are merged into one. */
+    /** Events of one key that wait are merged into one; those whose key is null never. */
     public Listeners(
             String kind, BiConsumer<L, E> deliver, int bound, Function<E, Object> key, BinaryOperator<E> merge) {
         this.kind = kind;
@@ -45,34 +47,53 @@ public final class Listeners<L, E> implements AutoCloseable {
      */
     public void add(L listener, String owner, List<E> replay) {
         ListenerQueue<L, E> queue = new ListenerQueue<>(kind, owner, listener, deliver, bound);
-        synchronized (queues) {
-            queues.put(listener, queue);
-        }
+        change(all -> all.add(queue));
         queue.replay(replay);
     }
 
     /** {@code listener} is told nothing more; a call in progress is interrupted. */
     public void remove(L listener) {
-        ListenerQueue<L, E> queue;
-        synchronized (queues) {
-            queue = queues.remove(listener);
-        }
+        ListenerQueue<L, E> queue = of(listener);
         if (queue != null) {
+            change(all -> all.remove(queue));
             queue.close();
         }
+    }
+
+    private ListenerQueue<L, E> of(L listener) {
+        for (ListenerQueue<L, E> queue : queues) {
+            if (queue.listener() == listener) {
+                return queue;
+            }
+        }
+        return null;
+    }
+
+    private synchronized void change(Consumer<List<ListenerQueue<L, E>>> how) {
+        List<ListenerQueue<L, E>> next = new ArrayList<>(queues);
+        how.accept(next);
+        queues = List.copyOf(next);
     }
 
     /** Tells every listener. */
     public void tell(E event) {
         Object eventKey = key.apply(event);
-        for (ListenerQueue<L, E> queue : snapshot()) {
+        for (ListenerQueue<L, E> queue : queues) {
             queue.tell(eventKey, event, merge);
+        }
+    }
+
+    /** Tells one of them, if it still listens. */
+    public void tell(L listener, E event) {
+        ListenerQueue<L, E> queue = of(listener);
+        if (queue != null) {
+            queue.tell(key.apply(event), event, merge);
         }
     }
 
     /** Tells every listener these, in their order: as one by one, at less cost. */
     public void tell(List<E> events) {
-        List<ListenerQueue<L, E>> all = snapshot();
+        List<ListenerQueue<L, E>> all = queues;
         if (!all.isEmpty()) {
             List<Object> keys = events.stream().map(key).toList();
             all.forEach(queue -> queue.tell(keys, events, merge));
@@ -83,32 +104,24 @@ public final class Listeners<L, E> implements AutoCloseable {
     public int tell(E event, Predicate<L> wanted) {
         Object eventKey = key.apply(event);
         List<ListenerQueue<L, E>> picked =
-                snapshot().stream().filter(q -> wanted.test(q.listener())).toList();
+                queues.stream().filter(q -> wanted.test(q.listener())).toList();
         picked.forEach(queue -> queue.tell(eventKey, event, merge));
         return picked.size();
     }
 
     /** How delivery to each stands, those that are quarantined too. */
     public List<Delivery> deliveries() {
-        return snapshot().stream().map(ListenerQueue::delivery).toList();
+        return queues.stream().map(ListenerQueue::delivery).toList();
     }
 
     /** Whether nobody listens. */
     public boolean isEmpty() {
-        return snapshot().isEmpty();
+        return queues.isEmpty();
     }
 
     @Override
     public void close() {
-        snapshot().forEach(ListenerQueue::close);
-        synchronized (queues) {
-            queues.clear();
-        }
-    }
-
-    private List<ListenerQueue<L, E>> snapshot() {
-        synchronized (queues) {
-            return List.copyOf(queues.values());
-        }
+        queues.forEach(ListenerQueue::close);
+        change(List::clear);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The calls of a tenant. Own calls and everybody's calls come under one name with no mark (protocol notes 6.3), so that a
@@ -48,7 +47,8 @@ final class CallBook {
     }
 
     Collection<TenantCall> of(String number) {
-        return byNumber.getOrDefault(number, Map.of()).values();
+        Map<String, TenantCall> its = byNumber.get(number);
+        return its == null ? List.of() : its.values();
     }
 
     boolean doubts() {
@@ -64,10 +64,17 @@ final class CallBook {
 
     /** The list is either of own calls or of everybody's. */
     void list(List<TenantCall> calls) {
-        Set<String> ids = calls.stream().map(TenantCall::id).collect(Collectors.toSet());
-        List<TenantCall> others = calls.stream().filter(call -> !isMine(call)).toList();
-        boolean everybodys = others.stream().anyMatch(surelyOfOthers);
-        foreign = others.stream().map(TenantCall::id).collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        boolean everybodys = false;
+        for (TenantCall call : calls) {
+            ids.add(call.id());
+            if (!isMine(call)) {
+                others.add(call.id());
+                everybodys = everybodys || surelyOfOthers.test(call);
+            }
+        }
+        foreign = others;
         for (TenantCall call : List.copyOf(byId.values())) {
             if (!ids.contains(call.id())) {
                 if (everybodys || isMine(call)) {
@@ -120,7 +127,7 @@ final class CallBook {
         if (call.equals(before)) {
             return;
         }
-        if (before != null && !before.numbers().equals(call.numbers())) {
+        if (before != null && !before.isBetweenTheSameAs(call)) {
             remove(before);
         }
         byId.put(call.id(), call);

@@ -1,10 +1,10 @@
 package pbx.presence;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import pbx.api.AccountId;
 import pbx.api.call.Party;
 import pbx.api.presence.Presence;
@@ -47,36 +47,34 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
     }
 
     private PresenceState told() {
-        List<Map<String, Object>> rows = person.calls();
-        if (!rows.isEmpty() && rows.stream().allMatch(TenantCall::tellsState)) {
-            return strongest(rows.stream().map(TenantCall::of).toList());
+        List<TenantCall> own = person.calls();
+        if (!own.isEmpty() && own.stream().allMatch(TenantCall::tellsState)) {
+            return strongest(own);
         }
         // from vendor code: an extension is busy by its code, anything else by its calls (protocol notes 5.16)
         return person.code() || person.kind() != Kind.EXTENSION ? PresenceState.TALKING : PresenceState.RINGING;
     }
 
     private static PresenceState strongest(Collection<TenantCall> calls) {
-        return STRONGEST_FIRST.stream()
-                .filter(state -> calls.stream().anyMatch(call -> call.state() == state))
-                .findFirst()
-                .orElse(PresenceState.RINGING);
+        int strongest = STRONGEST_FIRST.size() - 1;
+        for (TenantCall call : calls) {
+            strongest = Math.min(strongest, STRONGEST_FIRST.indexOf(call.state()));
+        }
+        return STRONGEST_FIRST.get(strongest);
     }
 
     private List<Party> with() {
-        List<Map<String, Object>> rows = person.calls();
-        if (calls.isEmpty() && rows.isEmpty()) {
-            return List.of();
-        }
-        Collection<TenantCall> in =
-                calls.isEmpty() ? rows.stream().map(TenantCall::of).toList() : calls;
-        return in.stream().map(call -> call.other(person.number())).toList();
+        Collection<TenantCall> in = calls.isEmpty() ? person.calls() : calls;
+        return in.isEmpty()
+                ? List.of()
+                : in.stream().map(call -> call.other(person.number())).toList();
     }
 
     private Map<String, String> other(Map<String, String> more) {
         if (more.isEmpty() && calls.isEmpty()) {
             return person.other();
         }
-        Map<String, String> other = new TreeMap<>(person.other());
+        Map<String, String> other = new HashMap<>(person.other());
         other.putAll(more);
         for (TenantCall call : calls) {
             call.other().forEach((field, value) -> other.merge("call." + field, value, (a, b) -> a + ", " + b));

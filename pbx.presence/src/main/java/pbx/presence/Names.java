@@ -9,11 +9,11 @@ import pbx.api.presence.Presence;
 final class Names {
     private static final char END = '\0';
 
-    private final List<Presence> named;
+    private final Sorted<Presence> named;
     private volatile String[] index;
 
     /** @param named whose names count; the rest of these may be out of date */
-    Names(List<Presence> named) {
+    Names(Sorted<Presence> named) {
         this.named = named;
     }
 
@@ -33,7 +33,7 @@ final class Names {
     private String[] index() {
         String[] built = index;
         if (built == null) {
-            built = named.stream()
+            built = named.values().stream()
                     .flatMap(who -> Words.of(who.name()).stream().map(word -> word + END + who.number()))
                     .sorted()
                     .toArray(String[]::new);

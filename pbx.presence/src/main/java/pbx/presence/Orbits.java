@@ -31,7 +31,7 @@ final class Orbits {
     void told(Map<String, Object> orbit) {
         String number = Message.text(orbit, "account");
         if (!number.isEmpty()) {
-            told.put(number, new Person(orbit));
+            told.put(number, Person.of(orbit));
             doubted.remove(number);
             touched.accept(number);
         }

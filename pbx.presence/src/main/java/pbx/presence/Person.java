@@ -1,21 +1,18 @@
 package pbx.presence;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import pbx.api.connection.Message;
 import pbx.api.presence.Presence.Kind;
 
 /**
- * One account of the tenant as the PBX last described it, the tenant's list of calls aside (protocol notes 6.1 and 6.2). A
- * large tenant has thousands: each is read in one pass.
+ * One account of the tenant as the PBX last described it, the tenant's list of calls aside (protocol notes 6.1 and 6.2).
+ * Immutable. A large tenant has thousands, and each changes often: what a message tells is read once, in one pass, and what
+ * it does not tell is taken over.
  */
 final class Person {
-    /** From vendor code: these are overwritten by an update even when it does not name them; the others stay. */
-    private static final Set<String> OVERWRITTEN = Set.of("code", "chatstatus", "calls");
+    private static final String CODE = "code";
 
     private static final Map<String, Kind> KINDS = Map.of(
             "extensions", Kind.EXTENSION,
@@ -25,7 +22,8 @@ final class Person {
             "conferences", Kind.CONFERENCE,
             "orbits", Kind.ORBIT);
 
-    private final Map<String, Object> fields;
+    private static final Person NOBODY = new Person();
+
     private String number = "";
     private String name = "";
     private Kind kind = Kind.OTHER;
@@ -33,13 +31,72 @@ final class Person {
     private boolean dnd;
     private boolean available;
     private boolean code;
-    private List<Map<String, Object>> calls = List.of();
+    private List<TenantCall> calls = List.of();
     private Map<String, String> other = Map.of();
 
-    /** @param fields as last merged */
-    Person(Map<String, Object> fields) {
-        this.fields = fields;
-        fields.forEach(this::read);
+    private Person() {}
+
+    private Person(Person before) {
+        number = before.number;
+        name = before.name;
+        kind = before.kind;
+        registered = before.registered;
+        dnd = before.dnd;
+        available = before.available;
+        code = before.code;
+        calls = before.calls;
+        other = before.other;
+    }
+
+    /** As these fields describe it, and nothing else. */
+    static Person of(Map<String, Object> fields) {
+        return NOBODY.with(fields);
+    }
+
+    /** By the rules of an update. From vendor code: three fields are overwritten even when it does not name them. */
+    Person updated(Map<String, Object> update) {
+        Person next = new Person(this);
+        next.available = false;
+        next.forgetCalls(update.get(CODE));
+        next.read(update);
+        return next;
+    }
+
+    /** With what {@code more} has; nothing is forgotten. */
+    Person with(Map<String, Object> more) {
+        Person next = new Person(this);
+        next.read(more);
+        return next;
+    }
+
+    Person withoutCalls() {
+        Person next = new Person(this);
+        next.forgetCalls(null);
+        return next;
+    }
+
+    /** @param told what takes the place of {@code code} */
+    private void forgetCalls(Object told) {
+        calls = List.of();
+        code = false;
+        String before = other.get(CODE);
+        if (before != null && (told == null || !before.equals(told.toString()))) {
+            Map<String, String> kept = new HashMap<>(other);
+            kept.remove(CODE);
+            other = Map.copyOf(kept);
+        }
+    }
+
+    private void read(Map<String, Object> fields) {
+        Map<String, String> before = other;
+        fields.forEach((field, value) -> {
+            if (value != null) {
+                read(field, value);
+            }
+        });
+        if (other != before) {
+            other = Map.copyOf(other); // so that a presence takes it as it is
+        }
     }
 
     private void read(String field, Object value) {
@@ -51,48 +108,45 @@ final class Person {
             case "registered" -> registered = Message.flag(value);
             case "dnd" -> dnd = Message.flag(value);
             case "chatstatus" -> available = "online".equals(value);
-            case "calls" -> calls = Message.list(fields, field);
-            default -> readOther(field, value);
+            case "calls" -> calls = TenantCall.list(value);
+            case CODE -> {
+                code = !"".equals(value) && !Boolean.FALSE.equals(value);
+                readOther(field, value.toString());
+            }
+            default -> readOther(field, value.toString());
         }
     }
 
-    private void readOther(String field, Object value) {
-        if (value == null || "".equals(value)) {
+    private void readOther(String field, String text) {
+        if (text.equals(other.getOrDefault(field, ""))) {
             return;
         }
-        code |= "code".equals(field) && !Boolean.FALSE.equals(value);
         if (other.isEmpty()) {
-            other = new TreeMap<>();
+            other = Map.of(field, text);
+            return;
         }
-        other.put(field, value.toString());
+        if (!(other instanceof HashMap)) { // not one of this very reading
+            other = new HashMap<>(other);
+        }
+        if (text.isEmpty()) {
+            other.remove(field);
+        } else {
+            other.put(field, text);
+        }
     }
 
-    Map<String, Object> fields() {
-        return fields;
-    }
-
-    /** By the rules of an update. */
-    Person updated(Map<String, Object> update) {
-        Map<String, Object> kept = new LinkedHashMap<>(fields);
-        kept.keySet().removeAll(OVERWRITTEN);
-        return new Person(kept).with(new Person(update));
-    }
-
-    /** With what {@code more} has; nothing is forgotten. */
-    Person with(Person more) {
-        Map<String, Object> merged = new LinkedHashMap<>(fields);
-        more.fields().forEach((name, value) -> {
-            if (value != null) {
-                merged.put(name, value);
-            }
-        });
-        return new Person(merged);
-    }
-
-    Person withoutCalls() {
-        Map<String, Object> kept = new LinkedHashMap<>(fields);
-        kept.keySet().removeAll(Set.of("code", "calls"));
-        return new Person(kept);
+    /** PBXs repeat themselves: then nothing need be drawn. */
+    boolean tellsTheSameAs(Person before) {
+        return before != null
+                && registered == before.registered
+                && dnd == before.dnd
+                && available == before.available
+                && code == before.code
+                && kind == before.kind
+                && number.equals(before.number)
+                && name.equals(before.name)
+                && calls.equals(before.calls)
+                && other.equals(before.other);
     }
 
     String number() {
@@ -130,12 +184,12 @@ final class Person {
         return code;
     }
 
-    List<Map<String, Object>> calls() {
+    List<TenantCall> calls() {
         return calls;
     }
 
-    /** What the platform has no name for, as text, by name. */
+    /** What the platform has no name for, as text. Immutable. */
     Map<String, String> other() {
-        return Collections.unmodifiableMap(other);
+        return other;
     }
 }

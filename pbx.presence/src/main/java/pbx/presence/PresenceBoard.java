@@ -258,14 +258,10 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
             return;
         }
         View before = views.of(account);
-        Map<String, Optional<Presence>> changes = watch.changes();
-        changes.entrySet()
-                .removeIf(change -> before.byNumber().get(change.getKey()).equals(change.getValue()));
+        List<PresenceChange> changes = watch.changes(before.byNumber());
         if (!changes.isEmpty()) {
             views.put(account, before.with(changes));
-            tell(changes.entrySet().stream()
-                    .map(change -> new PresenceChange(before.byNumber().get(change.getKey()), change.getValue()))
-                    .toList());
+            tell(changes);
         }
     }
 
@@ -274,8 +270,11 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
         changes.forEach(change -> change.after().ifPresent(wishes::shown));
     }
 
+    /** Changes of the same account of the same tenant are one, as long as they wait. */
+    private record Key(AccountId seenBy, String number) {}
+
     private static Object key(PresenceChange change) {
-        Presence any = change.after().or(change::before).orElseThrow();
-        return List.of(any.seenBy(), any.number());
+        Presence who = View.who(change);
+        return new Key(who.seenBy(), who.number());
     }
 }

@@ -3,9 +3,8 @@ package pbx.presence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +23,13 @@ final class Sorted<V> {
 
         int find(String key) {
             return Collections.binarySearch(keys, key);
+        }
+
+        void add(String key, Optional<V> value) {
+            if (value.isPresent()) {
+                keys.add(key);
+                values.add(value.get());
+            }
         }
 
         Chunk<V> part(int from, int to) {
@@ -73,32 +79,53 @@ final class Sorted<V> {
         return found;
     }
 
-    /** The next version. An empty value removes. */
-    Sorted<V> with(Map<String, Optional<V>> changes) {
-        if (changes.size() > MOST) {
-            return rebuilt(changes);
+    /**
+     * The next version.
+     *
+     * @param keys each once
+     * @param values theirs, in the same order; an empty one removes
+     */
+    Sorted<V> with(List<String> keys, List<Optional<V>> values) {
+        if (keys.size() > MOST) {
+            return rebuilt(keys, values);
         }
         List<Chunk<V>> next = new ArrayList<>(chunks);
-        changes.forEach((key, value) -> replace(next, key, value));
+        for (int i = 0; i < keys.size(); i++) {
+            replace(next, keys.get(i), values.get(i));
+        }
         return new Sorted<>(next);
     }
 
-    private Sorted<V> rebuilt(Map<String, Optional<V>> changes) {
-        Map<String, V> all = new HashMap<>();
-        chunks.forEach(chunk -> {
+    /** Both are in order, or nearly so, as a PBX lists its accounts: one pass over them. */
+    private Sorted<V> rebuilt(List<String> keys, List<Optional<V>> values) {
+        Integer[] order = new Integer[keys.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(keys::get));
+        int most = size() + order.length;
+        Chunk<V> all = new Chunk<>(new ArrayList<>(most), new ArrayList<>(most));
+        int next = 0;
+        for (Chunk<V> chunk : chunks) {
             for (int i = 0; i < chunk.size(); i++) {
-                all.put(chunk.keys().get(i), chunk.values().get(i));
+                String key = chunk.keys().get(i);
+                int later = -1;
+                while (next < order.length && (later = keys.get(order[next]).compareTo(key)) < 0) {
+                    all.add(keys.get(order[next]), values.get(order[next++]));
+                }
+                if (next < order.length && later == 0) {
+                    all.add(key, values.get(order[next++]));
+                } else {
+                    all.add(key, Optional.of(chunk.values().get(i)));
+                }
             }
-        });
-        changes.forEach((key, value) -> value.ifPresentOrElse(v -> all.put(key, v), () -> all.remove(key)));
-        String[] keys = all.keySet().toArray(String[]::new);
-        Arrays.sort(keys);
-        List<Chunk<V>> next = new ArrayList<>();
-        for (int from = 0; from < keys.length; from += MOST) {
-            List<String> part = List.of(Arrays.copyOfRange(keys, from, Math.min(keys.length, from + MOST)));
-            next.add(new Chunk<>(part, part.stream().map(all::get).toList()));
         }
-        return new Sorted<>(next);
+        for (; next < order.length; next++) {
+            all.add(keys.get(order[next]), values.get(order[next]));
+        }
+        List<Chunk<V>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST) {
+            parts.add(all.part(from, Math.min(all.size(), from + MOST)));
+        }
+        return new Sorted<>(parts);
     }
 
     private void replace(List<Chunk<V>> next, String key, Optional<V> value) {

@@ -1,8 +1,8 @@
 package pbx.presence;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import pbx.api.AccountId;
 import pbx.api.connection.Message;
 import pbx.api.presence.Presence;
 import pbx.api.presence.Presence.Kind;
+import pbx.api.presence.PresenceChange;
 import pbx.api.presence.PresenceState;
 
 /**
@@ -20,7 +21,9 @@ import pbx.api.presence.PresenceState;
 final class Tenant {
     private final AccountId seenBy;
     private final Map<String, Person> people = new HashMap<>();
-    private final Set<String> changed = new HashSet<>();
+    /** In the order in which the PBX told of them. */
+    private final Set<String> changed = new LinkedHashSet<>();
+
     private final CallBook calls =
             new CallBook(changed::add, call -> Inferred.surelyOfOthers(call, this::group, this::known));
     private final Map<String, PresenceState> lamps = new HashMap<>();
@@ -28,7 +31,7 @@ final class Tenant {
     /** What concerns the own account alone and has no place in its presence. */
     private final Map<String, String> mine = new HashMap<>();
 
-    private Map<String, Person> directory = Map.of();
+    private Map<String, Map<String, Object>> directory = Map.of();
     private String extension = "";
     private boolean pictured;
     /** Whether anybody's state ever named a call: where none does, its silence is no witness. */
@@ -59,8 +62,12 @@ final class Tenant {
 
     /** Whether somebody has no name. */
     boolean nameless() {
-        return people.values().stream()
-                .anyMatch(person -> person.name().isEmpty() && !directory.containsKey(person.number()));
+        for (Person person : people.values()) {
+            if (person.name().isEmpty() && !directory.containsKey(person.number())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** There is no connection: nothing of what was told is sure any more. */
@@ -77,7 +84,7 @@ final class Tenant {
         switch (message.kind()) {
             case "domain-state" -> picture(message);
             case "user-state" -> update(message.fields());
-            case "call-state" -> calls.list(calls(message.list("calls")));
+            case "call-state" -> calls.list(TenantCall.list(message.fields().get("calls")));
             case "orbit-calls" -> Inferred.orbits(message.list("orbits")).forEach(this::orbit);
             case "blf" -> Inferred.lamp(message).ifPresent(lamp -> lamp(lamp.getKey(), lamp.getValue()));
             case "missed-calls" -> note("missed-calls", Inferred.missed(message));
@@ -91,30 +98,34 @@ final class Tenant {
         people.clear();
         lamps.clear();
         for (Map<String, Object> account : message.list("accounts")) {
-            put(account);
+            put(Person.of(account));
         }
-        calls.all(calls(message.list("calls")));
+        calls.all(TenantCall.list(message.fields().get("calls")));
         List<?> messages = message.fields().get("messages") instanceof List<?> list ? list : List.of();
         note("messages", messages.isEmpty() ? "" : messages.toString());
     }
 
-    private void put(Map<String, Object> fields) {
-        String number = Message.text(fields, "account");
+    private void put(Person person) {
+        String number = person.number();
         if (!number.isEmpty()) {
-            Person person = new Person(fields);
-            people.put(number, person);
+            Person before = people.put(number, person);
             orbits.forget(number);
-            changed.add(number);
+            if (!person.tellsTheSameAs(before)) {
+                changed.add(number);
+            }
             tellsCalls |= person.inCall();
         }
     }
 
     private void update(Map<String, Object> fields) {
-        Person before = people.get(Message.text(fields, "account"));
-        put(before == null ? fields : before.updated(fields).fields());
         String number = Message.text(fields, "account");
-        lamps.remove(number);
-        if (tellsCalls && people.containsKey(number) && !people.get(number).inCall()) {
+        Person before = people.get(number);
+        Person person = before == null ? Person.of(fields) : before.updated(fields);
+        put(person);
+        if (lamps.remove(number) != null) {
+            changed.add(number);
+        }
+        if (tellsCalls && !number.isEmpty() && !person.inCall()) {
             calls.idle(number);
         }
     }
@@ -131,7 +142,7 @@ final class Tenant {
         if (person == null) {
             orbits.told(fields);
         } else {
-            put(person.with(new Person(fields)).fields());
+            put(person.with(fields));
         }
     }
 
@@ -151,12 +162,8 @@ final class Tenant {
         changed.add(extension);
     }
 
-    private static List<TenantCall> calls(List<Map<String, Object>> rows) {
-        return rows.stream().map(TenantCall::of).toList();
-    }
-
     /** The directory gives names, and where the PBX draws no picture, the picture. */
-    void directory(Map<String, Person> entries) {
+    void directory(Map<String, Map<String, Object>> entries) {
         changed.addAll(directory.keySet());
         changed.addAll(entries.keySet());
         directory = entries;
@@ -164,7 +171,8 @@ final class Tenant {
             pictured = true;
             changed.addAll(people.keySet());
             people.values().removeIf(who -> who.kind() == Kind.EXTENSION && !entries.containsKey(who.number()));
-            entries.forEach((number, entry) -> people.merge(number, entry, Person::with));
+            entries.forEach(
+                    (number, entry) -> people.merge(number, Person.of(entry), (person, listed) -> person.with(entry)));
         }
     }
 
@@ -176,25 +184,40 @@ final class Tenant {
         return known(number) && people.get(number).kind() != Kind.EXTENSION;
     }
 
-    /** What became of each number that was touched since the last time; empty: the account is gone. */
-    Map<String, Optional<Presence>> changes() {
-        Map<String, Optional<Presence>> drawn = new LinkedHashMap<>();
-        changed.forEach(number -> drawn.put(number, presence(number)));
+    /** What has become of those that were touched since the last time, in the order in which the PBX told of them. */
+    List<PresenceChange> changes(Sorted<Presence> before) {
+        List<PresenceChange> changes = new ArrayList<>(changed.size());
+        for (String number : changed) {
+            Optional<Presence> former = before.get(number);
+            Optional<Presence> now = presence(number);
+            if (!former.equals(now)) {
+                changes.add(new PresenceChange(former, now));
+            }
+        }
         changed.clear();
-        return drawn;
+        return changes;
     }
 
     Optional<Presence> presence(String number) {
-        return Optional.ofNullable(people.get(number))
-                .or(() -> orbits.of(number))
-                .map(person -> new Drawing(
-                                person,
-                                calls.of(number),
-                                Optional.ofNullable(lamps.get(number)),
-                                Optional.ofNullable(directory.get(number))
-                                        .map(Person::name)
-                                        .orElse(""),
-                                pictured && (known(number) || orbits.sure(number)))
-                        .presence(seenBy, number.equals(extension) ? mine : Map.of()));
+        Person person = people.get(number);
+        boolean known = person != null;
+        if (!known) {
+            person = orbits.of(number).orElse(null);
+            if (person == null) {
+                return Optional.empty();
+            }
+        }
+        Drawing drawing = new Drawing(
+                person,
+                calls.of(number),
+                Optional.ofNullable(lamps.get(number)),
+                listed(number),
+                pictured && (known || orbits.sure(number)));
+        return Optional.of(drawing.presence(seenBy, number.equals(extension) ? mine : Map.of()));
+    }
+
+    private String listed(String number) {
+        Map<String, Object> entry = directory.get(number);
+        return entry == null ? "" : Message.text(entry, "name");
     }
 }

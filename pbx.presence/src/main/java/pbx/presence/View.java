@@ -1,10 +1,12 @@
 package pbx.presence;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceChange;
 
 /**
  * The whole picture that one own account has, at one moment. Immutable.
@@ -13,18 +15,27 @@ import pbx.api.presence.Presence;
  * @param names for the search
  */
 record View(Sorted<Presence> byNumber, Names names) {
-    static final View EMPTY = new View(Sorted.empty(), new Names(List.of()));
+    static final View EMPTY = new View(Sorted.empty(), new Names(Sorted.empty()));
 
-    /** The next picture. An empty value: the account is gone. */
-    View with(Map<String, Optional<Presence>> changes) {
-        Sorted<Presence> next = byNumber.with(changes);
-        return new View(next, changes.entrySet().stream().anyMatch(this::renames) ? new Names(next.values()) : names);
+    /** The next picture: as this one, and then these. */
+    View with(List<PresenceChange> changes) {
+        List<String> numbers = new ArrayList<>(changes.size());
+        List<Optional<Presence>> after = new ArrayList<>(changes.size());
+        boolean renames = false;
+        for (PresenceChange change : changes) {
+            numbers.add(who(change).number());
+            after.add(change.after());
+            renames |= change.before().isEmpty()
+                    || change.after().isEmpty()
+                    || !change.before().get().name().equals(change.after().get().name());
+        }
+        Sorted<Presence> next = byNumber.with(numbers, after);
+        return new View(next, renames ? new Names(next) : names);
     }
 
-    private boolean renames(Map.Entry<String, Optional<Presence>> change) {
-        return !byNumber.get(change.getKey())
-                .map(Presence::name)
-                .equals(change.getValue().map(Presence::name));
+    /** Whose change it is, after it or before. */
+    static Presence who(PresenceChange change) {
+        return change.after().or(change::before).orElseThrow();
     }
 
     /** Numbers first, then names. */

@@ -10,6 +10,7 @@ import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
 import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceChange;
 import pbx.listeners.Writer;
 
 /** One own account: what its PBX tells of the tenant, and what the PBX is asked. Confined to the board's writer. */
@@ -94,14 +95,14 @@ final class Watch {
 
     /** Here {@code name} is the number (protocol notes 6.1). */
     private void directory(List<Map<String, Object>> rows) {
-        Map<String, Person> entries = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
         for (Map<String, Object> row : rows) {
             Map<String, Object> fields = new LinkedHashMap<>(row);
             fields.put("type", "extensions");
             fields.put("account", Message.text(row, "name"));
             fields.put("name", Message.text(row, "displayname"));
             fields.remove("displayname");
-            entries.put(Message.text(row, "name"), new Person(fields));
+            entries.put(Message.text(row, "name"), fields);
         }
         entries.remove("");
         tenant.directory(entries);
@@ -119,7 +120,8 @@ final class Watch {
         tenant.doubt();
     }
 
-    Map<String, Optional<Presence>> changes() {
-        return tenant.changes();
+    /** As {@link Tenant#changes}. */
+    List<PresenceChange> changes(Sorted<Presence> before) {
+        return tenant.changes(before);
     }
 }

@@ -29,7 +29,7 @@ class SortedTest {
                 changes.put("" + random.nextInt(3000), remove ? Optional.empty() : Optional.of(random.nextInt()));
             }
             changes.forEach((k, v) -> v.ifPresentOrElse(x -> plain.put(k, x), () -> plain.remove(k)));
-            sorted = sorted.with(changes);
+            sorted = sorted.with(List.copyOf(changes.keySet()), List.copyOf(changes.values()));
             check(plain, sorted, random);
             versions.add(sorted);
             expected.add(new ArrayList<>(plain.values()));

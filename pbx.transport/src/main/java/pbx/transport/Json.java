@@ -1,29 +1,31 @@
 package pbx.transport;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Map;
+import java.io.IOException;
 import java.util.Optional;
+import pbx.api.connection.Fields;
 import pbx.api.connection.Message;
 
 /** JSON text to and from what crosses the border: maps, lists, texts, numbers, booleans. */
-final class Json {
+public final class Json {
     private static final int MOST_DEPTH = 50;
     private static final int MOST_TEXT = 2 << 20;
     private static final int MOST_NUMBER = 100;
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final int MOST_NAME = 1_000;
 
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    // field names are the sender's choice: none is kept for ever
+                    // field names are the sender's choice: some thousands are known again, and none is kept for ever
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MOST_DEPTH)
+                            .maxNameLength(MOST_NAME)
                             .maxStringLength(MOST_TEXT)
                             .maxNumberLength(MOST_NUMBER)
                             .build())
@@ -32,10 +34,14 @@ final class Json {
             .build();
 
     /** Empty for anything but one JSON object. */
-    Optional<Message> message(String frame) {
-        try {
-            return Optional.ofNullable(mapper.readValue(frame, OBJECT)).map(Message::from);
-        } catch (JsonProcessingException e) {
+    public Optional<Message> message(String frame) {
+        try (JsonParser parser = mapper.createParser(frame)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            Fields fields = new FieldsReader(parser).object();
+            return parser.nextToken() == null ? Optional.of(Message.from(fields)) : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -1,11 +1,11 @@
 package pbx.transport;
 
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +37,7 @@ final class Receivers implements AutoCloseable {
     /**
      * @param kinds what it wants
      * @param untold what waits for it and would be lost with it
-     * @param missed confined to the writer
+     * @param missed whose news it was spared
      */
     private record Behind(Set<String> kinds, AtomicInteger messages, Queue<Received> untold, Set<AccountId> missed) {
         boolean wants(String kind) {
@@ -51,10 +51,13 @@ final class Receivers implements AutoCloseable {
 
         /** Returns how many messages it is behind now. */
         int told() {
-            synchronized (messages) {
-                messages.notifyAll();
-                return messages.decrementAndGet();
+            int left = messages.decrementAndGet();
+            if (left == 0) {
+                synchronized (messages) {
+                    messages.notifyAll();
+                }
             }
+            return left;
         }
 
         /** Waits until it has been told everything, or until {@code end} of {@link System#nanoTime}. */
@@ -88,7 +91,8 @@ final class Receivers implements AutoCloseable {
                 if (!refused) { // else it waits for the listener's successor
                     behind.untold().poll();
                 }
-                if (behind.told() == 0) {
+                // most are never behind, and the writer then need not hear of it
+                if (behind.told() == 0 && !behind.missed().isEmpty()) {
                     caughtUp.run();
                 }
             }
@@ -104,7 +108,7 @@ final class Receivers implements AutoCloseable {
     void tell(Received received) {
         String kind = received.message().kind();
         boolean needed = false;
-        for (Map.Entry<MessageListener, Behind> each : List.copyOf(behind.entrySet())) {
+        for (Map.Entry<MessageListener, Behind> each : behind.entrySet()) {
             if (each.getValue().wants(kind)) {
                 needed |= each.getValue().needs(kind);
                 tell(each.getKey(), each.getValue(), received);
@@ -127,7 +131,7 @@ final class Receivers implements AutoCloseable {
         }
         its.messages().incrementAndGet();
         its.untold().add(received);
-        queues.tell(told(received, its), one -> one == listener);
+        queues.tell(listener, told(received, its));
     }
 
     private Told told(Received received, Behind its) {
@@ -140,7 +144,8 @@ final class Receivers implements AutoCloseable {
     }
 
     void add(MessageListener listener, String owner, Set<String> wanted) {
-        Behind its = new Behind(wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), new HashSet<>());
+        Behind its =
+                new Behind(wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), ConcurrentHashMap.newKeySet());
         behind.put(listener, its);
         List<Received> waiting = kept.take(its::needs);
         its.untold().addAll(waiting);

@@ -13,7 +13,7 @@ import pbx.api.connection.Wire;
 final class WireLog implements Wire {
     private static final int MOST = 500;
 
-    private record Kept(Instant at, AccountId account, boolean sent, Message message) {}
+    private record Kept(long millis, AccountId account, boolean sent, Message message) {}
 
     private final Clock clock;
     private final Json json = new Json();
@@ -28,7 +28,7 @@ final class WireLog implements Wire {
         if (kept.size() == MOST) {
             kept.removeFirst();
         }
-        kept.addLast(new Kept(clock.instant(), account, sent, message));
+        kept.addLast(new Kept(clock.millis(), account, sent, message));
     }
 
     @Override
@@ -36,7 +36,7 @@ final class WireLog implements Wire {
         Mask mask = new Mask(false);
         return copy().stream()
                 .map(one -> new Line(
-                        one.at(),
+                        Instant.ofEpochMilli(one.millis()),
                         one.account(),
                         one.sent(),
                         one.message().kind(),

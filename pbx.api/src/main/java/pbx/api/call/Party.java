@@ -2,8 +2,6 @@ package pbx.api.call;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The other end of a call. All texts come from strangers: escape them wherever they are shown.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  * @param shown the number as people of the account's country write it, else as {@code number}; never null
  */
 public record Party(String number, String name, String shown) {
-    private static final Pattern HEADER = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<?(?:sips?:|tel:)([^@;>\\s]+).*");
-
     public Party {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(name, "name");
@@ -28,10 +24,7 @@ public record Party(String number, String name, String shown) {
 
     /** Reads the header form of SIP, {@code "Name" <sip:number@domain;...>}; empty if the text is not of that form. */
     public static Optional<Party> ofHeader(String header) {
-        Matcher parts = HEADER.matcher(header);
-        return parts.matches()
-                ? Optional.of(new Party(parts.group(2), parts.group(1).strip()))
-                : Optional.empty();
+        return HeaderForm.read(header);
     }
 
     /** The name if there is one, else the number, else {@code anonymous}. */

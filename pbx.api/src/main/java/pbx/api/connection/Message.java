@@ -1,6 +1,7 @@
 package pbx.api.connection;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
  * or of another shape.
  *
  * @param kind the action's name, or the reserved key
- * @param fields all fields as they came, in order: strings, numbers, booleans, lists and maps; unmodifiable
+ * @param fields all fields as they came, in order: strings, numbers, booleans, lists and maps; immutable all the way down
  */
 public record Message(String kind, Map<String, Object> fields) {
 
@@ -39,7 +40,7 @@ public record Message(String kind, Map<String, Object> fields) {
 
     public Message {
         Objects.requireNonNull(kind, "kind");
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = Fields.copyOf(fields);
     }
 
     /** A message in action style: {@code of("sip-ack", "callid", id)}. Null values are left out. */
@@ -112,16 +113,26 @@ public record Message(String kind, Map<String, Object> fields) {
 
     /** {@link #list(String)} for an object inside a message. */
     public static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
-        Object value = fields.get(name);
+        return list(fields.get(name));
+    }
+
+    /** {@link #list(String)} for a value. */
+    public static List<Map<String, Object>> list(Object value) {
         List<?> items = value instanceof List<?> l ? l : value instanceof Map<?, ?> m ? List.of(m) : List.of();
         if (items.isEmpty()) { // as of most accounts of a large tenant
             return List.of();
         }
-        return items.stream().filter(Map.class::isInstance).map(Message::object).toList();
+        List<Map<String, Object>> objects = new ArrayList<>(items.size());
+        for (Object item : items) {
+            if (item instanceof Map<?, ?> map) {
+                objects.add(object(map));
+            }
+        }
+        return Collections.unmodifiableList(objects);
     }
 
     @SuppressWarnings("unchecked") // the keys of a JSON object are strings
-    private static Map<String, Object> object(Object value) {
+    private static Map<String, Object> object(Map<?, ?> value) {
         return (Map<String, Object>) value;
     }
 

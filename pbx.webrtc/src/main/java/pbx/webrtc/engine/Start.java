@@ -9,6 +9,9 @@ import pbx.webrtc.device.NativeDevices;
 
 /** Called by the launcher with the system bundle's context: the engine is part of the launcher, not a bundle. */
 public final class Start implements BundleActivator {
+    /** Read by the launcher. The library loads while bundles are installed, and who needs the engine need not wait for all the others. */
+    public static final String IMMEDIATE = "AFTER_FRAMEWORK_INIT";
+
     private StandaloneEngine standalone;
     private ServiceRegistration<AudioEngine> registration;
     private ServiceRegistration<AudioDevices> devices;

@@ -1,6 +1,7 @@
 package pbx.websocket.jetty;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Frame;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.websocket.WebSockets;
@@ -40,25 +43,50 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
+    /** Everything that comes, as it comes: Jetty's own texts are put together character by character, each in 4 KB. */
     @Override
-    public void onWebSocketPartialText(String part, boolean last) {
+    public void onWebSocketFrame(Frame frame, Callback callback) {
         heard = System.nanoTime();
-        Optional<String> frame = parts.add(part, last);
-        if (frame.isPresent()) {
-            if (!frames.text(frame.get())) {
-                abort("more came than can be kept while the transport is away");
+        Frame.Type type = Frame.Type.from(frame.getEffectiveOpCode());
+        if (type == Frame.Type.TEXT) {
+            text(frame.getPayload(), frame.isFin());
+        } else if (type == Frame.Type.BINARY) { // documented: there are none (protocol notes 2)
+            complain("a binary message");
+        } else if (type == Frame.Type.PONG) {
+            roundTrip = Optional.of(Duration.ofNanos(heard - pinged));
+        } else if (type == Frame.Type.PING) {
+            pong(frame.getPayload());
+        }
+        callback.succeed();
+    }
+
+    private void text(ByteBuffer part, boolean last) {
+        try {
+            Optional<String> frame = parts.add(part, last);
+            if (frame.isPresent()) {
+                if (!frames.text(frame.get())) {
+                    abort("more came than can be kept while the transport is away");
+                }
+            } else if (last) {
+                complain("a text longer than " + WebSockets.MOST_CHARACTERS + " characters");
             }
-        } else if (last) {
-            complain("a text longer than " + WebSockets.MOST_CHARACTERS + " characters");
+        } catch (CharacterCodingException e) {
+            Session open = session;
+            session = null;
+            frames.closed(StatusCode.BAD_PAYLOAD, "the PBX sent a text that is no UTF-8"); // RFC 6455, 8.1
+            if (open != null) {
+                open.close(StatusCode.BAD_PAYLOAD, "no UTF-8", Callback.NOOP);
+            }
         }
     }
 
-    /** Documented: there are none (protocol notes 2). */
-    @Override
-    public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
-        heard = System.nanoTime();
-        complain("a binary message");
-        callback.succeed();
+    private void pong(ByteBuffer payload) {
+        Session open = session;
+        if (open != null) {
+            ByteBuffer copy =
+                    ByteBuffer.allocate(payload.remaining()).put(payload).flip(); // the frame's is given back
+            open.sendPong(copy, Callback.NOOP);
+        }
     }
 
     private void complain(String what) {
@@ -68,23 +96,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
         }
     }
 
-    @Override
-    public void onWebSocketPong(ByteBuffer payload) {
-        heard = System.nanoTime();
-        roundTrip = Optional.of(Duration.ofNanos(heard - pinged));
-    }
-
     Optional<Duration> roundTrip() {
         return isOpen() ? roundTrip : Optional.empty();
-    }
-
-    @Override
-    public void onWebSocketPing(ByteBuffer payload) {
-        heard = System.nanoTime();
-        Session open = session;
-        if (open != null) {
-            open.sendPong(payload, Callback.NOOP);
-        }
     }
 
     @Override
