@@ -13,7 +13,7 @@ import pbx.bench.Result.Series;
  * listener, throws from it, or floods the platform with commands; beside the same without, by turns in one platform.
  */
 final class PluginIsolation implements Measurement {
-    private static final int TOGGLES = 1_500;
+    private static final int TOGGLES = 3_000;
 
     @Override
     public String name() {
@@ -22,7 +22,7 @@ final class PluginIsolation implements Measurement {
 
     @Override
     public int seconds() {
-        return 130;
+        return 250;
     }
 
     @Override
