@@ -12,6 +12,8 @@ final class SwapDecoder {
     private static final int WINDOW = SwapCode.FRAME / 2;
     /** Hops of one pitch that are more than a frame and what the jitter buffer may stretch it by. */
     private static final int TOO_LONG = 7;
+    /** A packet holds two frames: where one of them is silence the codec smears the other over it, before and after. */
+    private static final int SMEARED = 4;
     /** Below this no pitch is there: between two frames, or in silence. */
     private static final double AUDIBLE = 500;
 
@@ -45,15 +47,23 @@ final class SwapDecoder {
         int repeated = 0;
         int silent = 0;
         int last = -1;
-        for (Run run : runs(samples)) {
+        List<Run> runs = runs(samples);
+        boolean afterSilence = false;
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            afterSilence |= run.isSilence();
             if (run.pitch < 0) {
                 silent += run.frames();
             } else if (run.hops > 1) { // a single hop is the way from one pitch to the next
+                boolean beside =
+                        afterSilence || (i + 1 < runs.size() && runs.get(i + 1).isSilence());
                 int step = last < 0 ? 1 : Math.floorMod(run.pitch - last, SwapCode.PITCHES);
                 lost += step == 0 ? 0 : step - 1;
-                repeated += (step == 0 ? 1 : 0) + (run.hops >= TOO_LONG ? run.frames() - 1 : 0);
+                repeated += step == 0 && !afterSilence ? 1 : 0;
+                repeated += run.hops >= TOO_LONG + (beside ? SMEARED : 0) ? run.frames() - 1 : 0;
                 good += step == 1 ? 1 : 0;
                 last = run.pitch;
+                afterSilence = false;
             }
         }
         return new Damage(good, lost, repeated, silent);
@@ -70,6 +80,11 @@ final class SwapDecoder {
 
         int frames() {
             return Math.round(hops / 4f);
+        }
+
+        /** Of a frame at least: between two pitches there may be a moment that is none. */
+        boolean isSilence() {
+            return pitch < 0 && hops >= 4;
         }
     }
 

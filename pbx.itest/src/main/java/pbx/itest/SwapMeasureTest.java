@@ -75,6 +75,17 @@ class SwapMeasureTest {
     }
 
     @Test
+    void whatTheCodecSmearsOverSilenceIsNotARepetitionButMoreIs() {
+        short[] whole = code(100);
+        Arrays.fill(whole, 40 * SwapCode.FRAME, 44 * SwapCode.FRAME, (short) 0);
+        System.arraycopy(whole, 44 * SwapCode.FRAME, whole, 43 * SwapCode.FRAME, SwapCode.FRAME);
+        assertEquals(0, read(whole).repeated(), read(whole)::toString);
+        assertEquals(4, read(whole).lost(), read(whole)::toString);
+        System.arraycopy(whole, 44 * SwapCode.FRAME, whole, 42 * SwapCode.FRAME, SwapCode.FRAME);
+        assertTrue(read(whole).repeated() >= 1, read(whole)::toString);
+    }
+
+    @Test
     void aCallThatIsLeftAloneIsGreen() throws Exception {
         try (SwapTalk talk = talk()) {
             SwapSound sound = talk.quietly(SwapSound::whole, () -> talk.hear(150));
