@@ -8,6 +8,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.AccountId;
 import pbx.api.connection.Connection;
+import pbx.api.connection.ConnectionChange;
+import pbx.api.connection.ConnectionListener;
+import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Message;
 import pbx.api.connection.MessageListener;
 import pbx.api.presence.PresenceChange;
@@ -22,10 +25,9 @@ import pbx.api.presence.PresenceListener;
         property = {
             MessageListener.KINDS + "=user-state",
             MessageListener.KINDS + "=blf",
-            MessageListener.KINDS + "=call-state",
-            MessageListener.KINDS + "=sip-register"
+            MessageListener.KINDS + "=call-state"
         })
-public final class WireProbe implements MessageListener, PresenceListener {
+public final class WireProbe implements ConnectionListener, MessageListener, PresenceListener {
     private final String scenario = System.getProperty("pbx.bench.scenario", "");
     private final int window = Wire.window(scenario);
     private final boolean stamps = scenario.equals("latency");
@@ -41,13 +43,17 @@ public final class WireProbe implements MessageListener, PresenceListener {
         connections.remove(connection);
     }
 
+    /** A plugin may come after the log-in: how the connection stands it is told, what was said before it is not. */
+    @Override
+    public void connectionChanged(ConnectionChange change) {
+        if (change.after().state() == ConnectionState.REGISTERED && (stamps || window > 0)) {
+            say(Message.of("bench-ready"));
+        }
+    }
+
     @Override
     public void received(AccountId account, Message message) {
-        if (message.kind().equals("sip-register")) {
-            if (stamps || window > 0) {
-                say(Message.of("bench-ready"));
-            }
-        } else if (window > 0 && ++heard % window == 0) {
+        if (window > 0 && ++heard % window == 0) {
             say(Message.of("bench-ack", "stamp", heard));
         }
     }

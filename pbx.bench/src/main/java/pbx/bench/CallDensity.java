@@ -3,7 +3,6 @@ package pbx.bench;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,26 +98,30 @@ final class CallDensity implements Measurement {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<Step> good = new ArrayList<>();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try {
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             while (true) {
-                String line = CompletableFuture.supplyAsync(
-                                () -> out.lines().findFirst().orElse(""))
-                        .get(MOST_SECONDS, TimeUnit.SECONDS);
-                if (line.isEmpty()) {
-                    return good; // it gave up by itself: a connection took too long
-                }
-                Step step = Step.of(line);
-                if (step.concealed() > ALLOWED) {
-                    return good;
+                String line = CompletableFuture.supplyAsync(() -> line(out)).get(MOST_SECONDS, TimeUnit.SECONDS);
+                Step step = line.isEmpty() ? null : Step.of(line);
+                if (step == null || step.concealed() > ALLOWED) {
+                    return good; // it gave up by itself, since a connection took too long, or it is too much
                 }
                 good.add(step);
             }
         } catch (TimeoutException full) {
             return good;
         } finally {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().waitFor(); // before its output is closed: that would wait for who is reading
             System.err.printf("%s, %s: %s%n", name(), how, good.isEmpty() ? "none" : good.get(good.size() - 1));
+        }
+    }
+
+    private static String line(BufferedReader out) {
+        try {
+            String line = out.readLine();
+            return line == null ? "" : line;
+        } catch (IOException ended) {
+            return "";
         }
     }
 }
