@@ -81,6 +81,10 @@ class SwapMeasureTest {
         System.arraycopy(whole, 44 * SwapCode.FRAME, whole, 43 * SwapCode.FRAME, SwapCode.FRAME);
         assertEquals(0, read(whole).repeated(), read(whole)::toString);
         assertEquals(4, read(whole).lost(), read(whole)::toString);
+        System.arraycopy(whole, 47 * SwapCode.FRAME, whole, 40 * SwapCode.FRAME, SwapCode.FRAME / 2); // it rings on
+        assertEquals(new SwapDecoder.Damage(95, 4, 0, 2), read(whole), read(whole)::toString);
+        System.arraycopy(whole, 47 * SwapCode.FRAME, whole, 40 * SwapCode.FRAME, SwapCode.FRAME);
+        assertTrue(read(whole).lost() > 4, read(whole)::toString);
         System.arraycopy(whole, 44 * SwapCode.FRAME, whole, 42 * SwapCode.FRAME, SwapCode.FRAME);
         assertTrue(read(whole).repeated() >= 1, read(whole)::toString);
     }

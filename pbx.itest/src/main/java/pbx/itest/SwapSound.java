@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param concealed samples that the jitter buffer here invented
  * @param concealedThere the same at the far end
  * @param packetsLost on the way here
+ * @param stretched samples by which the two jitter buffers made sound longer or shorter, after packets that were late
  */
 record SwapSound(
         SwapDecoder.Damage here,
@@ -23,7 +24,8 @@ record SwapSound(
         double machine,
         long concealed,
         long concealedThere,
-        long packetsLost) {
+        long packetsLost,
+        long stretched) {
 
     private static final double LEAST_RATE = 97.5;
     /** What a stall of 40 ms makes red, and what nobody hears makes not. */
@@ -65,12 +67,16 @@ record SwapSound(
                 Math.max(machine, next.machine),
                 concealed + next.concealed,
                 concealedThere + next.concealedThere,
-                packetsLost + next.packetsLost);
+                packetsLost + next.packetsLost,
+                stretched + next.stretched);
     }
 
-    /** Whether the machine was too busy for audio: what was lost tells nothing then. */
+    /**
+     * Whether the machine was too busy for audio: what was lost tells nothing then, nor where a jitter buffer pieced the sound together
+     * anew. If what is done to the platform is itself what delays packets, this is so every time, and no try is left.
+     */
     boolean busy() {
-        return machine > BUSY_MS;
+        return machine > BUSY_MS || stretched > 0;
     }
 
     /** Frames that were not heard here as they were said. */
@@ -82,7 +88,7 @@ record SwapSound(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "here %s there %s %.1f frames/s, longest gap %.1f ms (the machine's own: %.1f ms), concealed %d here %d there, %d packets lost",
+                "here %s there %s %.1f frames/s, longest gap %.1f ms (the machine's own: %.1f ms), concealed %d here %d there, %d packets lost, %d samples stretched",
                 here,
                 there,
                 rate,
@@ -90,6 +96,7 @@ record SwapSound(
                 machine,
                 concealed,
                 concealedThere,
-                packetsLost);
+                packetsLost,
+                stretched);
     }
 }

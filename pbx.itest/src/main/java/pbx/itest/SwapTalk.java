@@ -13,6 +13,8 @@ final class SwapTalk implements AutoCloseable {
     private static final int SETTLED = 100;
     /** What was said at the end must have been heard: two packets and a jitter buffer. */
     private static final int TAIL = 20;
+    /** What the statistics of a moment ago speak of is heard later: it has been decoded already. */
+    private static final int DECODED = 10;
     /** How often something is tried while the machine is too busy for audio. */
     private static final int TRIES = 10;
 
@@ -56,6 +58,9 @@ final class SwapTalk implements AutoCloseable {
     }
 
     SwapSound during(Deed deed) throws Exception {
+        nearBefore = near.inbound();
+        farBefore = far.inbound();
+        nearEar.hear(DECODED);
         begin();
         nearEar.hear(TAIL);
         deed.run();
@@ -79,9 +84,7 @@ final class SwapTalk implements AutoCloseable {
         return sound;
     }
 
-    private void begin() throws Exception {
-        nearBefore = near.inbound();
-        farBefore = far.inbound();
+    private void begin() {
         hiccup.begin();
         nearEar.begin();
         farEar.begin();
@@ -98,6 +101,7 @@ final class SwapTalk implements AutoCloseable {
                 .orElse(0);
         double machine = hiccup.longestMs();
         Map<String, Object> nearAfter = near.inbound();
+        Map<String, Object> farAfter = far.inbound();
         return new SwapSound(
                 new SwapDecoder(SwapCode.THERE).read(nearHeard),
                 new SwapDecoder(SwapCode.HERE).read(farHeard),
@@ -105,8 +109,14 @@ final class SwapTalk implements AutoCloseable {
                 gap,
                 machine,
                 grown(nearBefore, nearAfter, "concealedSamples"),
-                grown(farBefore, far.inbound(), "concealedSamples"),
-                grown(nearBefore, nearAfter, "packetsLost"));
+                grown(farBefore, farAfter, "concealedSamples"),
+                grown(nearBefore, nearAfter, "packetsLost"),
+                stretched(nearBefore, nearAfter) + stretched(farBefore, farAfter));
+    }
+
+    private static long stretched(Map<String, Object> before, Map<String, Object> after) {
+        return grown(before, after, "insertedSamplesForDeceleration")
+                + grown(before, after, "removedSamplesForAcceleration");
     }
 
     private static long grown(Map<String, Object> before, Map<String, Object> after, String what) {
