@@ -130,12 +130,15 @@ final class Sorted<V> {
 
     private void replace(List<Chunk<V>> next, String key, Optional<V> value) {
         int at = Math.max(0, chunk(next, key));
-        Chunk<V> old = next.isEmpty() ? new Chunk<>(List.of(), List.of()) : next.remove(at);
+        if (next.isEmpty()) {
+            next.add(new Chunk<>(List.of(), List.of()));
+        }
+        Chunk<V> old = next.get(at);
         int found = old.find(key);
         List<V> values = new ArrayList<>(old.values());
         if (found >= 0 && value.isPresent()) {
             values.set(found, value.get());
-            next.add(at, new Chunk<>(old.keys(), values));
+            next.set(at, new Chunk<>(old.keys(), values));
             return;
         }
         List<String> keys = new ArrayList<>(old.keys());
@@ -146,6 +149,7 @@ final class Sorted<V> {
             keys.add(-found - 1, key);
             values.add(-found - 1, value.get());
         }
+        next.remove(at);
         next.addAll(at, split(new Chunk<>(keys, values)));
     }
 

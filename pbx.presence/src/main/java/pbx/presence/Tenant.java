@@ -21,13 +21,13 @@ import pbx.api.presence.PresenceState;
 final class Tenant {
     private final AccountId seenBy;
     private final Map<String, Person> people = new HashMap<>();
-    /** In the order in which the PBX told of them. */
-    private final Set<String> changed = new LinkedHashSet<>();
+    /** In the order in which the PBX told of them. A new one each time: to clear one that has held thousands takes long. */
+    private Set<String> changed = new LinkedHashSet<>();
 
     private final CallBook calls =
-            new CallBook(changed::add, call -> Inferred.surelyOfOthers(call, this::group, this::known));
+            new CallBook(this::touch, call -> Inferred.surelyOfOthers(call, this::group, this::known));
     private final Map<String, PresenceState> lamps = new HashMap<>();
-    private final Orbits orbits = new Orbits(changed::add);
+    private final Orbits orbits = new Orbits(this::touch);
     /** What concerns the own account alone and has no place in its presence. */
     private final Map<String, String> mine = new HashMap<>();
 
@@ -39,6 +39,10 @@ final class Tenant {
 
     Tenant(AccountId seenBy) {
         this.seenBy = seenBy;
+    }
+
+    private void touch(String number) {
+        changed.add(number);
     }
 
     void extension(String own) {
@@ -194,7 +198,7 @@ final class Tenant {
                 changes.add(new PresenceChange(former, now));
             }
         }
-        changed.clear();
+        changed = new LinkedHashSet<>();
         return changes;
     }
 
