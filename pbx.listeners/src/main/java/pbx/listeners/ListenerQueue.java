@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.plugin.Delivery;
@@ -22,13 +23,17 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     private final L listener;
     private final BiConsumer<L, E> deliver;
     private final int bound;
+    private final Function<E, Object> key;
+    private final BinaryOperator<E> merge;
     private final ThreadPoolExecutor thread;
     /** What existed when the listener came: told first, outside the bound; guarded by {@code waiting}. */
     private final Queue<Told<E>> replay = new ArrayDeque<>();
     /** In the order of arrival; guarded by itself. */
     private final Queue<Told<E>> waiting = new ArrayDeque<>();
-    /** Those of {@code waiting} that take up later events of their key. */
+    /** Those of {@code waiting} that take up later events of their key, unless they are {@code unindexed}. */
     private final Map<Object, Told<E>> byKey = new HashMap<>();
+    /** Whether what waits was told all at once, and nothing came after it that may be merged into it. */
+    private boolean unindexed;
     /** Guarded by {@code waiting}. */
     private final Timing timing = new Timing();
 
@@ -38,24 +43,33 @@ final class ListenerQueue<L, E> implements AutoCloseable {
 
     /** An event, with what was merged into it while it waited, and when it came. */
     private static final class Told<E> {
-        private final Object key;
         private final long at;
         private E event;
+        /** By which it is found in {@code byKey}, if it is there. */
+        private Object key;
 
-        Told(Object key, E event, long at) {
-            this.key = key;
+        Told(E event, long at) {
             this.event = event;
             this.at = at;
         }
     }
 
-    ListenerQueue(String kind, String owner, L listener, BiConsumer<L, E> deliver, int bound) {
+    ListenerQueue(
+            String kind,
+            String owner,
+            L listener,
+            BiConsumer<L, E> deliver,
+            int bound,
+            Function<E, Object> key,
+            BinaryOperator<E> merge) {
         this.name = kind + " of " + owner;
         this.owner = owner;
         this.kind = kind;
         this.listener = listener;
         this.deliver = deliver;
         this.bound = bound;
+        this.key = key;
+        this.merge = merge;
         // what the listener starts inherits its class loader, by which it can be told whose it is
         this.thread = Replies.serial(name, listener.getClass().getClassLoader());
     }
@@ -67,43 +81,70 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     void replay(List<E> events) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            events.forEach(event -> replay.add(new Told<>(null, event, now)));
+            events.forEach(event -> replay.add(new Told<>(event, now)));
             drain();
         }
     }
 
-    void tell(Object key, E event, BinaryOperator<E> merge) {
+    void tell(E event) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            tell(key, event, now, merge);
+            tell(event, now);
             drain();
         }
     }
 
-    /** @param keys of the events, in the same order */
-    void tell(List<?> keys, List<E> events, BinaryOperator<E> merge) {
+    /** As one by one; no two MUST have one key. */
+    void tell(List<E> events) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            for (int i = 0; i < events.size(); i++) {
-                tell(keys.get(i), events.get(i), now, merge);
+            if (waiting.isEmpty()) {
+                unindexed = true;
+                events.forEach(event -> add(new Told<>(event, now)));
+            } else {
+                events.forEach(event -> tell(event, now));
             }
             drain();
         }
     }
 
-    private void tell(Object key, E event, long now, BinaryOperator<E> merge) {
+    private void tell(E event, long now) {
         if (closed) {
             return;
         }
-        Told<E> told = new Told<>(key, event, now);
-        Told<E> before = key == null ? null : byKey.putIfAbsent(key, told);
-        if (before != null) {
+        index();
+        Told<E> told = new Told<>(event, now);
+        Told<E> before = enter(told);
+        if (before == null) {
+            add(told);
+        } else {
             before.event = merge.apply(before.event, event);
-            return;
         }
-        waiting.add(told);
-        if (waiting.size() > bound) {
-            quarantine();
+    }
+
+    private void index() {
+        if (unindexed) {
+            unindexed = false;
+            waiting.forEach(this::enter);
+        }
+    }
+
+    /** Returns what waits under its key already, or null. */
+    private Told<E> enter(Told<E> told) {
+        Object its = key.apply(told.event);
+        Told<E> before = its == null ? null : byKey.putIfAbsent(its, told);
+        if (before == null) {
+            told.key = its;
+        }
+        return before;
+    }
+
+    private void add(Told<E> told) {
+        if (!closed) {
+            waiting.add(told);
+            if (waiting.size() > bound) {
+                quarantine();
+            }
         }
     }
 
