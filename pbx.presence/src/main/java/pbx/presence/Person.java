@@ -118,11 +118,13 @@ final class Person {
     }
 
     private void readOther(String field, String text) {
-        if (text.equals(other.getOrDefault(field, ""))) {
+        if (other.isEmpty()) {
+            if (!text.isEmpty()) {
+                other = Map.of(field, text);
+            }
             return;
         }
-        if (other.isEmpty()) {
-            other = Map.of(field, text);
+        if (text.equals(other.getOrDefault(field, ""))) {
             return;
         }
         if (!(other instanceof HashMap)) { // not one of this very reading
