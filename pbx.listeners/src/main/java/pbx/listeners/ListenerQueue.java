@@ -30,10 +30,15 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     private final Queue<Told<E>> replay = new ArrayDeque<>();
     /** In the order of arrival; guarded by itself. */
     private final Queue<Told<E>> waiting = new ArrayDeque<>();
-    /** Those of {@code waiting} that take up later events of their key, unless they are {@code unindexed}. */
+    /** Those of {@code waiting} that take up later events of their key. */
     private final Map<Object, Told<E>> byKey = new HashMap<>();
-    /** Whether what waits was told all at once, and nothing came after it that may be merged into it. */
-    private boolean unindexed;
+    /**
+     * What was told all at once while nothing waited, and when: a whole picture, mostly told before anything else comes that
+     * may have to be merged into it. Comes before {@code waiting}, and goes there as soon as something else comes.
+     */
+    private final Queue<E> picture = new ArrayDeque<>();
+
+    private long picturedAt;
     /** Guarded by {@code waiting}. */
     private final Timing timing = new Timing();
 
@@ -94,13 +99,17 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         }
     }
 
-    /** As one by one; no two MUST have one key. */
+    /** As one by one. */
     void tell(List<E> events) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            if (waiting.isEmpty()) {
-                unindexed = true;
-                events.forEach(event -> add(new Told<>(event, now)));
+            if (closed) {
+                return;
+            }
+            if (waiting.isEmpty() && picture.isEmpty()) {
+                picture.addAll(events);
+                picturedAt = now;
+                keepBound();
             } else {
                 events.forEach(event -> tell(event, now));
             }
@@ -109,23 +118,22 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     }
 
     private void tell(E event, long now) {
+        while (!picture.isEmpty()) {
+            add(new Told<>(picture.remove(), picturedAt));
+        }
+        add(new Told<>(event, now));
+    }
+
+    private void add(Told<E> told) {
         if (closed) {
             return;
         }
-        index();
-        Told<E> told = new Told<>(event, now);
         Told<E> before = enter(told);
         if (before == null) {
-            add(told);
+            waiting.add(told);
+            keepBound();
         } else {
-            before.event = merge.apply(before.event, event);
-        }
-    }
-
-    private void index() {
-        if (unindexed) {
-            unindexed = false;
-            waiting.forEach(this::enter);
+            before.event = merge.apply(before.event, told.event);
         }
     }
 
@@ -139,12 +147,9 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         return before;
     }
 
-    private void add(Told<E> told) {
-        if (!closed) {
-            waiting.add(told);
-            if (waiting.size() > bound) {
-                quarantine();
-            }
+    private void keepBound() {
+        if (picture.size() + waiting.size() > bound) {
+            quarantine();
         }
     }
 
@@ -152,13 +157,13 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         log.error(
                 "{} is {} events behind and is told no more; it is told again when its bundle restarts",
                 name,
-                waiting.size());
+                picture.size() + waiting.size());
         quarantined = true;
         close();
     }
 
     private void drain() {
-        if (!draining && !closed && !(replay.isEmpty() && waiting.isEmpty())) {
+        if (!draining && !closed && !(replay.isEmpty() && picture.isEmpty() && waiting.isEmpty())) {
             draining = true;
             thread.execute(this::deliverAll);
         }
@@ -171,7 +176,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
                     owner,
                     kind,
                     timing.delivered(),
-                    replay.size() + waiting.size(),
+                    replay.size() + picture.size() + waiting.size(),
                     timing.slowest(),
                     timing.busy(System.nanoTime()),
                     quarantined);
@@ -199,6 +204,9 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             if (!closed && !replay.isEmpty()) {
                 return replay.remove();
             }
+            if (!closed && !picture.isEmpty()) {
+                return new Told<>(picture.remove(), picturedAt);
+            }
             if (closed || waiting.isEmpty()) {
                 draining = false;
                 timing.begin(0);
@@ -217,6 +225,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         synchronized (waiting) {
             closed = true;
             replay.clear();
+            picture.clear();
             waiting.clear();
             byKey.clear();
         }

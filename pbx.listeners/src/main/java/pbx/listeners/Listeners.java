@@ -90,7 +90,7 @@ public final class Listeners<L, E> implements AutoCloseable {
         }
     }
 
-    /** Tells every listener these, of which no two MUST have one key, in their order: as one by one, at less cost. */
+    /** Tells every listener these, in their order: as one by one, at less cost. */
     public void tell(List<E> events) {
         for (ListenerQueue<L, E> queue : queues) {
             queue.tell(events);

@@ -89,6 +89,31 @@ class ListenersTest {
     }
 
     @Test
+    void whatIsToldAllAtOnceCountsForTheBoundToo() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        all.add(
+                e -> {
+                    heard.add(e);
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stop) {
+                        interrupted.countDown();
+                    }
+                },
+                "slow plugin",
+                List.of());
+        all.tell(List.of("a"));
+        assertEquals(List.of("a"), hear(1));
+        all.tell(List.of("b", "c", "d"));
+        assertEquals(3, delivery("slow plugin").waiting());
+        all.tell(List.of("e"));
+        assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+        assertTrue(delivery("slow plugin").quarantined());
+        all.tell(List.of("f"));
+        assertEquals(0, delivery("slow plugin").waiting());
+    }
+
+    @Test
     void whatWaitsUnderOneKeyIsMerged() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
