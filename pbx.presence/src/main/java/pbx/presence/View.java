@@ -34,11 +34,19 @@ record View(Sorted<Presence> byNumber, Names names) {
         return new View(next, renames ? new Names(next) : names);
     }
 
-    /** A PBX lists its accounts in the order of their numbers, or in runs of it: then this is little more than one pass. */
+    /** As they are, if they are in the order of their numbers: so a PBX mostly lists its accounts. */
     private static List<PresenceChange> inOrder(List<PresenceChange> changes) {
-        List<PresenceChange> sorted = new ArrayList<>(changes);
-        sorted.sort(Comparator.comparing(change -> who(change).number()));
-        return sorted;
+        String before = "";
+        for (PresenceChange change : changes) {
+            String number = who(change).number();
+            if (number.compareTo(before) < 0) {
+                List<PresenceChange> sorted = new ArrayList<>(changes);
+                sorted.sort(Comparator.comparing(any -> who(any).number()));
+                return sorted;
+            }
+            before = number;
+        }
+        return changes;
     }
 
     /** Whose change it is, after it or before. */
