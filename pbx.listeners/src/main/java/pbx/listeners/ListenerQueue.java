@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.plugin.Delivery;
@@ -22,6 +23,8 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     private final L listener;
     private final BiConsumer<L, E> deliver;
     private final int bound;
+    private final Function<E, Object> key;
+    private final BinaryOperator<E> merge;
     private final ThreadPoolExecutor thread;
     /** What existed when the listener came: told first, outside the bound; guarded by {@code waiting}. */
     private final Queue<Told<E>> replay = new ArrayDeque<>();
@@ -29,6 +32,13 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     private final Queue<Told<E>> waiting = new ArrayDeque<>();
     /** Those of {@code waiting} that take up later events of their key. */
     private final Map<Object, Told<E>> byKey = new HashMap<>();
+    /**
+     * What was told all at once while nothing waited, and when: a whole picture, mostly told before anything else comes that
+     * may have to be merged into it. Comes before {@code waiting}, and goes there as soon as something else comes.
+     */
+    private final Queue<E> picture = new ArrayDeque<>();
+
+    private long picturedAt;
     /** Guarded by {@code waiting}. */
     private final Timing timing = new Timing();
 
@@ -38,24 +48,33 @@ final class ListenerQueue<L, E> implements AutoCloseable {
 
     /** An event, with what was merged into it while it waited, and when it came. */
     private static final class Told<E> {
-        private final Object key;
         private final long at;
         private E event;
+        /** By which it is found in {@code byKey}, if it is there. */
+        private Object key;
 
-        Told(Object key, E event, long at) {
-            this.key = key;
+        Told(E event, long at) {
             this.event = event;
             this.at = at;
         }
     }
 
-    ListenerQueue(String kind, String owner, L listener, BiConsumer<L, E> deliver, int bound) {
+    ListenerQueue(
+            String kind,
+            String owner,
+            L listener,
+            BiConsumer<L, E> deliver,
+            int bound,
+            Function<E, Object> key,
+            BinaryOperator<E> merge) {
         this.name = kind + " of " + owner;
         this.owner = owner;
         this.kind = kind;
         this.listener = listener;
         this.deliver = deliver;
         this.bound = bound;
+        this.key = key;
+        this.merge = merge;
         // what the listener starts inherits its class loader, by which it can be told whose it is
         this.thread = Replies.serial(name, listener.getClass().getClassLoader());
     }
@@ -67,42 +86,69 @@ final class ListenerQueue<L, E> implements AutoCloseable {
     void replay(List<E> events) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            events.forEach(event -> replay.add(new Told<>(null, event, now)));
+            events.forEach(event -> replay.add(new Told<>(event, now)));
             drain();
         }
     }
 
-    void tell(Object key, E event, BinaryOperator<E> merge) {
+    void tell(E event) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            tell(key, event, now, merge);
+            tell(event, now);
             drain();
         }
     }
 
-    /** @param keys of the events, in the same order */
-    void tell(List<?> keys, List<E> events, BinaryOperator<E> merge) {
+    /** As one by one. */
+    void tell(List<E> events) {
         long now = System.nanoTime();
         synchronized (waiting) {
-            for (int i = 0; i < events.size(); i++) {
-                tell(keys.get(i), events.get(i), now, merge);
+            if (closed) {
+                return;
+            }
+            if (waiting.isEmpty() && picture.isEmpty()) {
+                picture.addAll(events);
+                picturedAt = now;
+                keepBound();
+            } else {
+                events.forEach(event -> tell(event, now));
             }
             drain();
         }
     }
 
-    private void tell(Object key, E event, long now, BinaryOperator<E> merge) {
+    private void tell(E event, long now) {
+        while (!picture.isEmpty()) {
+            add(new Told<>(picture.remove(), picturedAt));
+        }
+        add(new Told<>(event, now));
+    }
+
+    private void add(Told<E> told) {
         if (closed) {
             return;
         }
-        Told<E> told = new Told<>(key, event, now);
-        Told<E> before = key == null ? null : byKey.putIfAbsent(key, told);
-        if (before != null) {
-            before.event = merge.apply(before.event, event);
-            return;
+        Told<E> before = enter(told);
+        if (before == null) {
+            waiting.add(told);
+            keepBound();
+        } else {
+            before.event = merge.apply(before.event, told.event);
         }
-        waiting.add(told);
-        if (waiting.size() > bound) {
+    }
+
+    /** Returns what waits under its key already, or null. */
+    private Told<E> enter(Told<E> told) {
+        Object its = key.apply(told.event);
+        Told<E> before = its == null ? null : byKey.putIfAbsent(its, told);
+        if (before == null) {
+            told.key = its;
+        }
+        return before;
+    }
+
+    private void keepBound() {
+        if (picture.size() + waiting.size() > bound) {
             quarantine();
         }
     }
@@ -111,13 +157,13 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         log.error(
                 "{} is {} events behind and is told no more; it is told again when its bundle restarts",
                 name,
-                waiting.size());
+                picture.size() + waiting.size());
         quarantined = true;
         close();
     }
 
     private void drain() {
-        if (!draining && !closed && !(replay.isEmpty() && waiting.isEmpty())) {
+        if (!draining && !closed && !(replay.isEmpty() && picture.isEmpty() && waiting.isEmpty())) {
             draining = true;
             thread.execute(this::deliverAll);
         }
@@ -130,7 +176,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
                     owner,
                     kind,
                     timing.delivered(),
-                    replay.size() + waiting.size(),
+                    replay.size() + picture.size() + waiting.size(),
                     timing.slowest(),
                     timing.busy(System.nanoTime()),
                     quarantined);
@@ -158,6 +204,9 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             if (!closed && !replay.isEmpty()) {
                 return replay.remove();
             }
+            if (!closed && !picture.isEmpty()) {
+                return new Told<>(picture.remove(), picturedAt);
+            }
             if (closed || waiting.isEmpty()) {
                 draining = false;
                 timing.begin(0);
@@ -176,6 +225,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         synchronized (waiting) {
             closed = true;
             replay.clear();
+            picture.clear();
             waiting.clear();
             byKey.clear();
         }

@@ -46,7 +46,7 @@ public final class Listeners<L, E> implements AutoCloseable {
      * @param owner the bundle it came from, for the log
      */
     public void add(L listener, String owner, List<E> replay) {
-        ListenerQueue<L, E> queue = new ListenerQueue<>(kind, owner, listener, deliver, bound);
+        ListenerQueue<L, E> queue = new ListenerQueue<>(kind, owner, listener, deliver, bound, key, merge);
         change(all -> all.add(queue));
         queue.replay(replay);
     }
@@ -77,9 +77,8 @@ public final class Listeners<L, E> implements AutoCloseable {
 
     /** Tells every listener. */
     public void tell(E event) {
-        Object eventKey = key.apply(event);
         for (ListenerQueue<L, E> queue : queues) {
-            queue.tell(eventKey, event, merge);
+            queue.tell(event);
         }
     }
 
@@ -87,25 +86,22 @@ public final class Listeners<L, E> implements AutoCloseable {
     public void tell(L listener, E event) {
         ListenerQueue<L, E> queue = of(listener);
         if (queue != null) {
-            queue.tell(key.apply(event), event, merge);
+            queue.tell(event);
         }
     }
 
     /** Tells every listener these, in their order: as one by one, at less cost. */
     public void tell(List<E> events) {
-        List<ListenerQueue<L, E>> all = queues;
-        if (!all.isEmpty()) {
-            List<Object> keys = events.stream().map(key).toList();
-            all.forEach(queue -> queue.tell(keys, events, merge));
+        for (ListenerQueue<L, E> queue : queues) {
+            queue.tell(events);
         }
     }
 
     /** Tells the listeners that {@code wanted} picks; returns how many there were. */
     public int tell(E event, Predicate<L> wanted) {
-        Object eventKey = key.apply(event);
         List<ListenerQueue<L, E>> picked =
                 queues.stream().filter(q -> wanted.test(q.listener())).toList();
-        picked.forEach(queue -> queue.tell(eventKey, event, merge));
+        picked.forEach(queue -> queue.tell(event));
         return picked.size();
     }
 

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +89,31 @@ class ListenersTest {
     }
 
     @Test
+    void whatIsToldAllAtOnceCountsForTheBoundToo() throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        all.add(
+                e -> {
+                    heard.add(e);
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stop) {
+                        interrupted.countDown();
+                    }
+                },
+                "slow plugin",
+                List.of());
+        all.tell(List.of("a"));
+        assertEquals(List.of("a"), hear(1));
+        all.tell(List.of("b", "c", "d"));
+        assertEquals(3, delivery("slow plugin").waiting());
+        all.tell(List.of("e"));
+        assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+        assertTrue(delivery("slow plugin").quarantined());
+        all.tell(List.of("f"));
+        assertEquals(0, delivery("slow plugin").waiting());
+    }
+
+    @Test
     void whatWaitsUnderOneKeyIsMerged() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -107,6 +136,54 @@ class ListenersTest {
         }
         release.countDown();
         assertEquals(List.of("x0", "a1a2a3a4", "b1b2b3"), hear(3));
+    }
+
+    @Test
+    void howeverItIsToldWhatWaitsIsMergedAndInOrder() throws InterruptedException {
+        Semaphore goOn = new Semaphore(0);
+        Listeners<Consumer<String>, String> many =
+                new Listeners<>("test", Consumer::accept, 1_000, e -> e.charAt(0), (a, b) -> a + b);
+        many.add(
+                e -> {
+                    heard.add(e);
+                    goOn.acquireUninterruptibly();
+                },
+                "plugin",
+                List.of());
+        many.tell("0");
+        assertEquals(List.of("0"), hear(1));
+        Map<Character, String> waiting = new LinkedHashMap<>();
+        Random random = new Random(3);
+        for (int i = 0; i < 2_000; i++) {
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    String event = "" + (char) ('a' + random.nextInt(8)) + i;
+                    many.tell(event);
+                    waiting.merge(event.charAt(0), event, String::concat);
+                }
+                case 1 -> {
+                    String at = " " + i;
+                    List<String> events = "abcdefgh"
+                            .chars()
+                            .filter(c -> random.nextBoolean())
+                            .mapToObj(c -> (char) c + at)
+                            .toList();
+                    many.tell(events);
+                    events.forEach(event -> waiting.merge(event.charAt(0), event, String::concat));
+                }
+                default -> {
+                    if (!waiting.isEmpty()) {
+                        goOn.release();
+                        assertEquals(
+                                waiting.remove(waiting.keySet().iterator().next()), heard.poll(5, TimeUnit.SECONDS));
+                    }
+                }
+            }
+        }
+        goOn.release(waiting.size());
+        assertEquals(List.copyOf(waiting.values()), hear(waiting.size()));
+        many.close();
+        goOn.release();
     }
 
     @Test

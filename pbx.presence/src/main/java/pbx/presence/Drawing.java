@@ -1,5 +1,6 @@
 package pbx.presence;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,11 +49,20 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
 
     private PresenceState told() {
         List<TenantCall> own = person.calls();
-        if (!own.isEmpty() && own.stream().allMatch(TenantCall::tellsState)) {
+        if (!own.isEmpty() && tellState(own)) {
             return strongest(own);
         }
         // from vendor code: an extension is busy by its code, anything else by its calls (protocol notes 5.16)
         return person.code() || person.kind() != Kind.EXTENSION ? PresenceState.TALKING : PresenceState.RINGING;
+    }
+
+    private static boolean tellState(List<TenantCall> calls) {
+        for (TenantCall call : calls) {
+            if (!call.tellsState()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static PresenceState strongest(Collection<TenantCall> calls) {
@@ -65,9 +75,14 @@ record Drawing(Person person, Collection<TenantCall> calls, Optional<PresenceSta
 
     private List<Party> with() {
         Collection<TenantCall> in = calls.isEmpty() ? person.calls() : calls;
-        return in.isEmpty()
-                ? List.of()
-                : in.stream().map(call -> call.other(person.number())).toList();
+        if (in.isEmpty()) {
+            return List.of();
+        }
+        List<Party> with = new ArrayList<>(in.size());
+        for (TenantCall call : in) {
+            with.add(call.other(person.number()));
+        }
+        return with;
     }
 
     private Map<String, String> other(Map<String, String> more) {

@@ -44,6 +44,10 @@ final class Orbits {
         doubted.retainAll(numbers);
     }
 
+    Set<String> numbers() {
+        return told.keySet();
+    }
+
     boolean sure(String number) {
         return !doubted.contains(number);
     }

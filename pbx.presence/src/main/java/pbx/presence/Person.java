@@ -14,14 +14,6 @@ import pbx.api.presence.Presence.Kind;
 final class Person {
     private static final String CODE = "code";
 
-    private static final Map<String, Kind> KINDS = Map.of(
-            "extensions", Kind.EXTENSION,
-            "attendants", Kind.ATTENDANT,
-            "acds", Kind.QUEUE,
-            "hunts", Kind.HUNT_GROUP,
-            "conferences", Kind.CONFERENCE,
-            "orbits", Kind.ORBIT);
-
     private static final Person NOBODY = new Person();
 
     private String number = "";
@@ -104,7 +96,7 @@ final class Person {
             case "action", "domain" -> {}
             case "account" -> number = Message.text(value);
             case "name" -> name = Message.text(value);
-            case "type" -> kind = KINDS.getOrDefault(Message.text(value), Kind.OTHER);
+            case "type" -> kind = kind(Message.text(value));
             case "registered" -> registered = Message.flag(value);
             case "dnd" -> dnd = Message.flag(value);
             case "chatstatus" -> available = "online".equals(value);
@@ -117,12 +109,26 @@ final class Person {
         }
     }
 
+    private static Kind kind(String type) {
+        return switch (type) {
+            case "extensions" -> Kind.EXTENSION;
+            case "attendants" -> Kind.ATTENDANT;
+            case "acds" -> Kind.QUEUE;
+            case "hunts" -> Kind.HUNT_GROUP;
+            case "conferences" -> Kind.CONFERENCE;
+            case "orbits" -> Kind.ORBIT;
+            default -> Kind.OTHER;
+        };
+    }
+
     private void readOther(String field, String text) {
-        if (text.equals(other.getOrDefault(field, ""))) {
+        if (other.isEmpty()) {
+            if (!text.isEmpty()) {
+                other = Map.of(field, text);
+            }
             return;
         }
-        if (other.isEmpty()) {
-            other = Map.of(field, text);
+        if (text.equals(other.getOrDefault(field, ""))) {
             return;
         }
         if (!(other instanceof HashMap)) { // not one of this very reading

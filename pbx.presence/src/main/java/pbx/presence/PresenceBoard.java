@@ -267,7 +267,7 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
 
     private void tell(List<PresenceChange> changes) {
         listeners.tell(changes);
-        changes.forEach(change -> change.after().ifPresent(wishes::shown));
+        wishes.shown(changes);
     }
 
     /** Changes of the same account of the same tenant are one, as long as they wait. */

@@ -1,9 +1,7 @@
 package pbx.presence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +80,7 @@ final class Sorted<V> {
     /**
      * The next version.
      *
-     * @param keys each once
+     * @param keys in order, each once
      * @param values theirs, in the same order; an empty one removes
      */
     Sorted<V> with(List<String> keys, List<Optional<V>> values) {
@@ -96,30 +94,27 @@ final class Sorted<V> {
         return new Sorted<>(next);
     }
 
-    /** Both are in order, or nearly so, as a PBX lists its accounts: one pass over them. */
+    /** One pass over both. */
     private Sorted<V> rebuilt(List<String> keys, List<Optional<V>> values) {
-        Integer[] order = new Integer[keys.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparing(keys::get));
-        int most = size() + order.length;
+        int most = size() + keys.size();
         Chunk<V> all = new Chunk<>(new ArrayList<>(most), new ArrayList<>(most));
         int next = 0;
         for (Chunk<V> chunk : chunks) {
             for (int i = 0; i < chunk.size(); i++) {
                 String key = chunk.keys().get(i);
                 int later = -1;
-                while (next < order.length && (later = keys.get(order[next]).compareTo(key)) < 0) {
-                    all.add(keys.get(order[next]), values.get(order[next++]));
+                while (next < keys.size() && (later = keys.get(next).compareTo(key)) < 0) {
+                    all.add(keys.get(next), values.get(next++));
                 }
-                if (next < order.length && later == 0) {
-                    all.add(key, values.get(order[next++]));
+                if (next < keys.size() && later == 0) {
+                    all.add(key, values.get(next++));
                 } else {
                     all.add(key, Optional.of(chunk.values().get(i)));
                 }
             }
         }
-        for (; next < order.length; next++) {
-            all.add(keys.get(order[next]), values.get(order[next]));
+        for (; next < keys.size(); next++) {
+            all.add(keys.get(next), values.get(next));
         }
         List<Chunk<V>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += MOST) {
@@ -130,12 +125,15 @@ final class Sorted<V> {
 
     private void replace(List<Chunk<V>> next, String key, Optional<V> value) {
         int at = Math.max(0, chunk(next, key));
-        Chunk<V> old = next.isEmpty() ? new Chunk<>(List.of(), List.of()) : next.remove(at);
+        if (next.isEmpty()) {
+            next.add(new Chunk<>(List.of(), List.of()));
+        }
+        Chunk<V> old = next.get(at);
         int found = old.find(key);
         List<V> values = new ArrayList<>(old.values());
         if (found >= 0 && value.isPresent()) {
             values.set(found, value.get());
-            next.add(at, new Chunk<>(old.keys(), values));
+            next.set(at, new Chunk<>(old.keys(), values));
             return;
         }
         List<String> keys = new ArrayList<>(old.keys());
@@ -146,6 +144,7 @@ final class Sorted<V> {
             keys.add(-found - 1, key);
             values.add(-found - 1, value.get());
         }
+        next.remove(at);
         next.addAll(at, split(new Chunk<>(keys, values)));
     }
 

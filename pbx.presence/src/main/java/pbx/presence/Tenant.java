@@ -2,12 +2,14 @@ package pbx.presence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pbx.api.AccountId;
 import pbx.api.connection.Message;
 import pbx.api.presence.Presence;
@@ -20,20 +22,25 @@ import pbx.api.presence.PresenceState;
  */
 final class Tenant {
     private final AccountId seenBy;
-    private final Map<String, Person> people = new HashMap<>();
-    /** In the order in which the PBX told of them. */
-    private final Set<String> changed = new LinkedHashSet<>();
+    /** In the order in which the PBX told of them, which is nearly that of their numbers. */
+    private Map<String, Person> people = new LinkedHashMap<>();
+    /** Whom to draw, besides {@link #everybody}. A new one each time: to clear one that has held thousands takes long. */
+    private Set<String> touched = new LinkedHashSet<>();
+    /** Whether all is to be drawn, since what was told concerns everybody. */
+    private boolean everybody;
 
     private final CallBook calls =
-            new CallBook(changed::add, call -> Inferred.surelyOfOthers(call, this::group, this::known));
+            new CallBook(this::touch, call -> Inferred.surelyOfOthers(call, this::group, this::known));
     private final Map<String, PresenceState> lamps = new HashMap<>();
-    private final Orbits orbits = new Orbits(changed::add);
+    private final Orbits orbits = new Orbits(this::touch);
     /** What concerns the own account alone and has no place in its presence. */
     private final Map<String, String> mine = new HashMap<>();
 
     private Map<String, Map<String, Object>> directory = Map.of();
     private String extension = "";
     private boolean pictured;
+    /** Whether the last picture left somebody without a name. */
+    private boolean nameless;
     /** Whether anybody's state ever named a call: where none does, its silence is no witness. */
     private boolean tellsCalls;
 
@@ -41,8 +48,13 @@ final class Tenant {
         this.seenBy = seenBy;
     }
 
+    private void touch(String number) {
+        touched.add(number);
+    }
+
     void extension(String own) {
-        changed.addAll(List.of(extension, own));
+        touch(extension);
+        touch(own);
         extension = own;
         calls.own(own);
     }
@@ -60,14 +72,9 @@ final class Tenant {
         return pictured;
     }
 
-    /** Whether somebody has no name. */
+    /** Whether the last picture left somebody without a name. */
     boolean nameless() {
-        for (Person person : people.values()) {
-            if (person.name().isEmpty() && !directory.containsKey(person.number())) {
-                return true;
-            }
-        }
-        return false;
+        return nameless;
     }
 
     /** There is no connection: nothing of what was told is sure any more. */
@@ -77,7 +84,7 @@ final class Tenant {
         lamps.clear();
         orbits.doubt();
         people.replaceAll((number, person) -> person.withoutCalls());
-        changed.addAll(people.keySet());
+        everybody = true;
     }
 
     void received(Message message) {
@@ -94,11 +101,17 @@ final class Tenant {
 
     private void picture(Message message) {
         pictured = true;
-        changed.addAll(people.keySet());
-        people.clear();
+        everybody = true;
+        nameless = false;
         lamps.clear();
-        for (Map<String, Object> account : message.list("accounts")) {
-            put(Person.of(account));
+        List<Map<String, Object>> accounts = message.list("accounts");
+        people = new LinkedHashMap<>(accounts.size() * 4 / 3 + 1); // and so it does not grow in steps
+        for (Map<String, Object> account : accounts) {
+            Person person = Person.of(account);
+            if (!person.number().isEmpty()) {
+                enter(person);
+                nameless |= person.name().isEmpty() && !directory.containsKey(person.number());
+            }
         }
         calls.all(TenantCall.list(message.fields().get("calls")));
         List<?> messages = message.fields().get("messages") instanceof List<?> list ? list : List.of();
@@ -106,15 +119,16 @@ final class Tenant {
     }
 
     private void put(Person person) {
-        String number = person.number();
-        if (!number.isEmpty()) {
-            Person before = people.put(number, person);
-            orbits.forget(number);
-            if (!person.tellsTheSameAs(before)) {
-                changed.add(number);
-            }
-            tellsCalls |= person.inCall();
+        if (!person.number().isEmpty() && !person.tellsTheSameAs(enter(person))) {
+            touch(person.number());
         }
+    }
+
+    /** Returns what was known of it before, or null. */
+    private Person enter(Person person) {
+        orbits.forget(person.number());
+        tellsCalls |= person.inCall();
+        return people.put(person.number(), person);
     }
 
     private void update(Map<String, Object> fields) {
@@ -123,7 +137,7 @@ final class Tenant {
         Person person = before == null ? Person.of(fields) : before.updated(fields);
         put(person);
         if (lamps.remove(number) != null) {
-            changed.add(number);
+            touch(number);
         }
         if (tellsCalls && !number.isEmpty() && !person.inCall()) {
             calls.idle(number);
@@ -149,7 +163,7 @@ final class Tenant {
     private void lamp(String number, PresenceState shown) {
         if (known(number)) {
             lamps.put(number, shown);
-            changed.add(number);
+            touch(number);
         }
     }
 
@@ -159,17 +173,15 @@ final class Tenant {
         } else {
             mine.put(name, text);
         }
-        changed.add(extension);
+        touch(extension);
     }
 
     /** The directory gives names, and where the PBX draws no picture, the picture. */
     void directory(Map<String, Map<String, Object>> entries) {
-        changed.addAll(directory.keySet());
-        changed.addAll(entries.keySet());
+        everybody = true;
         directory = entries;
         if (!pictured && !entries.isEmpty()) {
             pictured = true;
-            changed.addAll(people.keySet());
             people.values().removeIf(who -> who.kind() == Kind.EXTENSION && !entries.containsKey(who.number()));
             entries.forEach(
                     (number, entry) -> people.merge(number, Person.of(entry), (person, listed) -> person.with(entry)));
@@ -184,36 +196,45 @@ final class Tenant {
         return known(number) && people.get(number).kind() != Kind.EXTENSION;
     }
 
-    /** What has become of those that were touched since the last time, in the order in which the PBX told of them. */
+    /** What has become of those that were touched since the last time; of everybody in the order in which the PBX told of them. */
     List<PresenceChange> changes(Sorted<Presence> before) {
-        List<PresenceChange> changes = new ArrayList<>(changed.size());
-        for (String number : changed) {
-            Optional<Presence> former = before.get(number);
-            Optional<Presence> now = presence(number);
-            if (!former.equals(now)) {
-                changes.add(new PresenceChange(former, now));
-            }
+        List<PresenceChange> changes = new ArrayList<>(everybody ? people.size() : touched.size());
+        if (everybody) {
+            people.forEach(
+                    (number, person) -> addChange(changes, before.get(number), Optional.of(drawn(person, true))));
+            touched = others(before);
         }
-        changed.clear();
+        touched.forEach(number -> addChange(changes, before.get(number), presence(number)));
+        touched = new LinkedHashSet<>();
+        everybody = false;
         return changes;
+    }
+
+    private static void addChange(List<PresenceChange> changes, Optional<Presence> before, Optional<Presence> after) {
+        if (!before.equals(after)) {
+            changes.add(new PresenceChange(before, after));
+        }
+    }
+
+    /** Who is shown, or should be, and is not among the people. */
+    private Set<String> others(Sorted<Presence> before) {
+        return Stream.concat(orbits.numbers().stream(), before.values().stream().map(Presence::number))
+                .filter(number -> !known(number))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Optional<Presence> presence(String number) {
         Person person = people.get(number);
-        boolean known = person != null;
-        if (!known) {
-            person = orbits.of(number).orElse(null);
-            if (person == null) {
-                return Optional.empty();
-            }
-        }
+        return person == null
+                ? orbits.of(number).map(orbit -> drawn(orbit, orbits.sure(number)))
+                : Optional.of(drawn(person, true));
+    }
+
+    private Presence drawn(Person person, boolean sure) {
+        String number = person.number();
         Drawing drawing = new Drawing(
-                person,
-                calls.of(number),
-                Optional.ofNullable(lamps.get(number)),
-                listed(number),
-                pictured && (known || orbits.sure(number)));
-        return Optional.of(drawing.presence(seenBy, number.equals(extension) ? mine : Map.of()));
+                person, calls.of(number), Optional.ofNullable(lamps.get(number)), listed(number), pictured && sure);
+        return drawing.presence(seenBy, number.equals(extension) ? mine : Map.of());
     }
 
     private String listed(String number) {

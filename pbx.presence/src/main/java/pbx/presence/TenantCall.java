@@ -1,5 +1,7 @@
 package pbx.presence;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,14 @@ record TenantCall(
     /** Of a list of rows. */
     static List<TenantCall> list(Object value) {
         List<Map<String, Object>> rows = Message.list(value);
-        return rows.isEmpty() ? List.of() : rows.stream().map(TenantCall::of).toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<TenantCall> calls = new ArrayList<>(rows.size());
+        for (Map<String, Object> row : rows) {
+            calls.add(of(row));
+        }
+        return Collections.unmodifiableList(calls);
     }
 
     static TenantCall of(Map<String, Object> row) {

@@ -1,6 +1,7 @@
 package pbx.presence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ record View(Sorted<Presence> byNumber, Names names) {
         List<String> numbers = new ArrayList<>(changes.size());
         List<Optional<Presence>> after = new ArrayList<>(changes.size());
         boolean renames = false;
-        for (PresenceChange change : changes) {
+        for (PresenceChange change : inOrder(changes)) {
             numbers.add(who(change).number());
             after.add(change.after());
             renames |= change.before().isEmpty()
@@ -33,9 +34,24 @@ record View(Sorted<Presence> byNumber, Names names) {
         return new View(next, renames ? new Names(next) : names);
     }
 
+    /** As they are, if they are in the order of their numbers: so a PBX mostly lists its accounts. */
+    private static List<PresenceChange> inOrder(List<PresenceChange> changes) {
+        String before = "";
+        for (PresenceChange change : changes) {
+            String number = who(change).number();
+            if (number.compareTo(before) < 0) {
+                List<PresenceChange> sorted = new ArrayList<>(changes);
+                sorted.sort(Comparator.comparing(any -> who(any).number()));
+                return sorted;
+            }
+            before = number;
+        }
+        return changes;
+    }
+
     /** Whose change it is, after it or before. */
     static Presence who(PresenceChange change) {
-        return change.after().or(change::before).orElseThrow();
+        return (change.after().isPresent() ? change.after() : change.before()).orElseThrow();
     }
 
     /** Numbers first, then names. */

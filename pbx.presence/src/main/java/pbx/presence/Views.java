@@ -1,34 +1,27 @@
 package pbx.presence;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentSkipListMap;
 import pbx.api.AccountId;
 import pbx.api.presence.Presence;
 
-/** The pictures of all own accounts: written by one thread, read by any, each time whole. */
+/** The pictures of all own accounts: written by one thread, read by any, of each account whole. */
 final class Views {
-    private volatile Map<AccountId, View> views = Map.of();
+    private final Map<AccountId, View> views = new ConcurrentSkipListMap<>(Comparator.comparing(AccountId::value));
 
     View of(AccountId account) {
         return views.getOrDefault(account, View.EMPTY);
     }
 
     void put(AccountId account, View view) {
-        change(next -> next.put(account, view));
+        views.put(account, view);
     }
 
     void remove(AccountId account) {
-        change(next -> next.remove(account));
-    }
-
-    private void change(Consumer<Map<AccountId, View>> how) {
-        Map<AccountId, View> next = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        next.putAll(views);
-        how.accept(next);
-        views = next;
+        views.remove(account);
     }
 
     List<Presence> list() {

@@ -9,6 +9,7 @@ import pbx.api.AccountId;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceChange;
 import pbx.listeners.Writer;
 
 /** What the PBX has accepted and does not show yet. Confined to the board's writer. */
@@ -36,12 +37,16 @@ final class Wishes {
         now.ifPresent(this::shown);
     }
 
-    void shown(Presence presence) {
+    void shown(List<PresenceChange> changes) {
         if (!open.isEmpty()) {
-            open.stream().filter(wish -> wish.fulfilled(presence)).forEach(wish -> wish.shown()
-                    .complete(presence));
-            open.removeIf(wish -> wish.shown().isDone());
+            changes.forEach(change -> change.after().ifPresent(this::shown));
         }
+    }
+
+    private void shown(Presence presence) {
+        open.stream().filter(wish -> wish.fulfilled(presence)).forEach(wish -> wish.shown()
+                .complete(presence));
+        open.removeIf(wish -> wish.shown().isDone());
     }
 
     private void end(Wish wish) {

@@ -3,7 +3,6 @@ package pbx.presence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,7 +21,7 @@ class SortedTest {
         List<Sorted<Integer>> versions = new ArrayList<>();
         List<List<Integer>> expected = new ArrayList<>();
         for (int step = 0; step < 400; step++) {
-            Map<String, Optional<Integer>> changes = new HashMap<>();
+            Map<String, Optional<Integer>> changes = new TreeMap<>();
             boolean shrinks = step % 100 > 60;
             for (int i = random.nextInt(step % 10 == 0 ? 1000 : 40); i >= 0; i--) {
                 boolean remove = random.nextInt(10) < (shrinks ? 8 : 2);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import pbx.api.connection.Fields;
 import pbx.api.connection.Message;
@@ -23,6 +24,7 @@ public final class Json {
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     // field names are the sender's choice: some thousands are known again, and none is kept for ever
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION) // it is always UTF-8
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MOST_DEPTH)
                             .maxNameLength(MOST_NAME)
@@ -33,9 +35,9 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Empty for anything but one JSON object. */
+    /** Empty for anything but one JSON object. As bytes, which Jackson reads in less time than characters. */
     public Optional<Message> message(String frame) {
-        try (JsonParser parser = mapper.createParser(frame)) {
+        try (JsonParser parser = mapper.createParser(frame.getBytes(StandardCharsets.UTF_8))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
