@@ -42,25 +42,34 @@ async function setup(calls, warmup, pause) {
   }
 }
 
-/** All calls at once, each with a socket of its own. */
+/** All calls at once, each with a socket of its own and each heard; once before it counts, as in the platform. */
 async function talk(calls, length) {
   const phones = Array.from({ length: calls }, () => new LegacyPhone());
   for (const each of phones) {
     each.ear = { listen() {}, deafen() {} };
+    each.speaker = Object.assign(new Audio(), { autoplay: true });
     each.open();
     await events.until("registered");
   }
+  await dialAll(phones);
+  await seconds(length);
+  phones.forEach((each) => each.hangUp());
+  await seconds(2);
   await say("idle");
   await seconds(length);
   await say("idled");
-  for (const each of phones) {
-    await each.dial("600");
-    await events.until("audio-connected");
-  }
+  await dialAll(phones);
   await seconds(2);
   await say("talking");
   await seconds(length);
   await say("talked");
+}
+
+async function dialAll(phones) {
+  for (const each of phones) {
+    await each.dial("600");
+    await events.until("audio-connected");
+  }
 }
 
 async function run() {

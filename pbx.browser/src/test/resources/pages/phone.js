@@ -11,6 +11,7 @@ class Phone {
     this.tenant = asked.get("tenant");
     this.user = asked.get("user");
     this.ear = new Ear();
+    this.speaker = document.getElementById("far");
     this.call = null;
   }
 
@@ -130,7 +131,7 @@ class Phone {
     peer.onicecandidate = (event) => this.trickle(event.candidate);
     peer.ontrack = (event) => {
       const far = new MediaStream([event.track]);
-      document.getElementById("far").srcObject = far;
+      this.speaker.srcObject = far;
       this.ear.listen(far);
     };
     peer.onconnectionstatechange = () => events.add(`audio-${peer.connectionState}`);

@@ -10,12 +10,15 @@ import pbx.bench.Result.Series;
 
 /**
  * What one call with sound both ways costs more than none: processor time and memory of all of the client's processes, beside
- * the browser client with as many calls at the same PBX.
+ * the browser client with as many calls at the same PBX. And what of it is the library's: one end of as many calls between
+ * peers of bare webrtc-java, in the form that costs least.
  */
 final class CallCost implements Measurement {
     private static final int RUNS = 3;
     private static final int CALLS = 8;
     private static final int SECONDS = 10;
+    private static final int ENDS = 2;
+    private static final String BROWSER = "browser client";
     private static final String SCENARIO = "talk " + CALLS + " " + SECONDS;
 
     @Override
@@ -25,13 +28,14 @@ final class CallCost implements Measurement {
 
     @Override
     public int seconds() {
-        return 190;
+        return 320;
     }
 
     @Override
     public List<Result> run() throws Exception {
         double[][] ours = new double[2][RUNS];
         double[][] browser = new double[2][RUNS];
+        double[][] bare = new double[2][RUNS];
         for (int run = 0; run < RUNS; run++) {
             try (PbxRun pbx = new PbxRun()) {
                 try (PlatformRun platform = new PlatformRun(SCENARIO, pbx.url(), CALLS)) {
@@ -41,10 +45,16 @@ final class CallCost implements Measurement {
                     new Stages(chromium.handle()).of(chromium::lines, browser, run);
                 }
             }
+            List<PairRun.Step> steps = new PairRun("shared").goodUpTo(CALLS);
+            PairRun.Step pairs = steps.get(steps.size() - 1);
+            bare[0][run] = pairs.cpu() / ENDS;
+            bare[1][run] = pairs.kib() / ENDS;
         }
         return List.of(
-                new Result("call.cost.cpu", new Series(ours[0]), "ms/s", "browser client", new Series(browser[0])),
-                new Result("call.cost.memory", new Series(ours[1]), "KiB", "browser client", new Series(browser[1])));
+                new Result("call.cost.cpu", new Series(ours[0]), "ms/s", BROWSER, new Series(browser[0])),
+                new Result("call.cost.memory", new Series(ours[1]), "KiB", BROWSER, new Series(browser[1])),
+                new Result("call.cost.cpu.library", new Series(bare[0]), "ms/s", BROWSER, new Series(browser[0])),
+                new Result("call.cost.memory.library", new Series(bare[1]), "KiB", BROWSER, new Series(browser[1])));
     }
 
     /** A client that says how far it is. */

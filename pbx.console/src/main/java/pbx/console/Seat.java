@@ -12,7 +12,7 @@ import pbx.api.presence.Presence;
  */
 record Seat(AccountId seenBy, String number) implements Comparable<Seat> {
     private static final Comparator<Seat> ORDER = Comparator.comparing((Seat seat) -> seat.seenBy.value())
-            .thenComparing(seat -> !seat.number.matches("[0-9]+"))
+            .thenComparing(seat -> !seat.number.chars().allMatch(digit -> digit >= '0' && digit <= '9'))
             .thenComparing(seat -> seat.number.length())
             .thenComparing(Seat::number);
 

@@ -2,6 +2,7 @@ package pbx.plugins;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /**
  * How busy the machine is. Where it is wholly busy nobody gets a core, and a runaway is known by taking most of what the
@@ -14,7 +15,7 @@ final class Machine {
     private long looked;
     private long spent;
     private double cores;
-    private boolean busy;
+    private Optional<Boolean> busy = Optional.empty();
 
     /** @param now nanoseconds */
     void look(long now) {
@@ -22,7 +23,7 @@ final class Machine {
         cores = looked == 0 || now == looked ? 0 : (total - spent) / (double) (now - looked);
         spent = total;
         looked = now;
-        busy = system.getCpuLoad() > WHOLLY;
+        busy = Optional.empty();
     }
 
     /**
@@ -32,6 +33,14 @@ final class Machine {
      * @param limit cores that it may, on a machine that has them
      */
     boolean exceeds(double used, double limit) {
-        return used > limit || (busy && used > limit / 4 && used > cores / 2);
+        return used > limit || (used > limit / 4 && used > cores / 2 && busy());
+    }
+
+    /** Asked only where it matters, once a look: in a container Java reads a dozen files for it. */
+    private boolean busy() {
+        if (busy.isEmpty()) {
+            busy = Optional.of(system.getCpuLoad() > WHOLLY);
+        }
+        return busy.get();
     }
 }
