@@ -23,13 +23,6 @@ final class Sorted<V> {
             return Collections.binarySearch(keys, key);
         }
 
-        void add(String key, Optional<V> value) {
-            if (value.isPresent()) {
-                keys.add(key);
-                values.add(value.get());
-            }
-        }
-
         Chunk<V> part(int from, int to) {
             return new Chunk<>(new ArrayList<>(keys.subList(from, to)), new ArrayList<>(values.subList(from, to)));
         }
@@ -96,8 +89,7 @@ final class Sorted<V> {
 
     /** One pass over both. */
     private Sorted<V> rebuilt(List<String> keys, List<Optional<V>> values) {
-        int most = size() + keys.size();
-        Chunk<V> all = new Chunk<>(new ArrayList<>(most), new ArrayList<>(most));
+        Building<V> all = new Building<>();
         int next = 0;
         for (Chunk<V> chunk : chunks) {
             for (int i = 0; i < chunk.size(); i++) {
@@ -116,11 +108,25 @@ final class Sorted<V> {
         for (; next < keys.size(); next++) {
             all.add(keys.get(next), values.get(next));
         }
-        List<Chunk<V>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST) {
-            parts.add(all.part(from, Math.min(all.size(), from + MOST)));
+        return new Sorted<>(all.chunks);
+    }
+
+    /** Chunks of keys that come in order. */
+    private static final class Building<V> {
+        private final List<Chunk<V>> chunks = new ArrayList<>();
+        private Chunk<V> last = new Chunk<>(List.of(), List.of());
+
+        /** An empty value is none. */
+        void add(String key, Optional<V> value) {
+            if (value.isPresent()) {
+                if (last.size() % MOST == 0) {
+                    last = new Chunk<>(new ArrayList<>(MOST), new ArrayList<>(MOST));
+                    chunks.add(last);
+                }
+                last.keys().add(key);
+                last.values().add(value.get());
+            }
         }
-        return new Sorted<>(parts);
     }
 
     private void replace(List<Chunk<V>> next, String key, Optional<V> value) {

@@ -104,18 +104,23 @@ final class Tenant {
         everybody = true;
         nameless = false;
         lamps.clear();
-        List<Map<String, Object>> accounts = message.list("accounts");
-        people = new LinkedHashMap<>(accounts.size() * 4 / 3 + 1); // and so it does not grow in steps
-        for (Map<String, Object> account : accounts) {
-            Person person = Person.of(account);
-            if (!person.number().isEmpty()) {
-                enter(person);
-                nameless |= person.name().isEmpty() && !directory.containsKey(person.number());
-            }
-        }
+        people = new LinkedHashMap<>(items(message, "accounts").size() * 4 / 3 + 1); // and so it does not grow in steps
+        message.each("accounts", this::pictured);
         calls.all(TenantCall.list(message.fields().get("calls")));
-        List<?> messages = message.fields().get("messages") instanceof List<?> list ? list : List.of();
+        List<?> messages = items(message, "messages");
         note("messages", messages.isEmpty() ? "" : messages.toString());
+    }
+
+    private static List<?> items(Message message, String name) {
+        return message.fields().get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private void pictured(Map<String, Object> account) {
+        Person person = Person.of(account);
+        if (!person.number().isEmpty()) {
+            enter(person);
+            nameless |= person.name().isEmpty() && !directory.containsKey(person.number());
+        }
     }
 
     private void put(Person person) {

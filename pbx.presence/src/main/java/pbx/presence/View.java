@@ -18,13 +18,19 @@ import pbx.api.presence.PresenceChange;
 record View(Sorted<Presence> byNumber, Names names) {
     static final View EMPTY = new View(Sorted.empty(), new Names(Sorted.empty()));
 
-    /** The next picture: as this one, and then these. */
+    /** The next picture: as this one, and then these; mostly they come in the order of their numbers. */
     View with(List<PresenceChange> changes) {
         List<String> numbers = new ArrayList<>(changes.size());
         List<Optional<Presence>> after = new ArrayList<>(changes.size());
         boolean renames = false;
-        for (PresenceChange change : inOrder(changes)) {
-            numbers.add(who(change).number());
+        String last = "";
+        for (PresenceChange change : changes) {
+            String number = who(change).number();
+            if (number.compareTo(last) < 0) {
+                return with(sorted(changes));
+            }
+            last = number;
+            numbers.add(number);
             after.add(change.after());
             renames |= change.before().isEmpty()
                     || change.after().isEmpty()
@@ -34,19 +40,10 @@ record View(Sorted<Presence> byNumber, Names names) {
         return new View(next, renames ? new Names(next) : names);
     }
 
-    /** As they are, if they are in the order of their numbers: so a PBX mostly lists its accounts. */
-    private static List<PresenceChange> inOrder(List<PresenceChange> changes) {
-        String before = "";
-        for (PresenceChange change : changes) {
-            String number = who(change).number();
-            if (number.compareTo(before) < 0) {
-                List<PresenceChange> sorted = new ArrayList<>(changes);
-                sorted.sort(Comparator.comparing(any -> who(any).number()));
-                return sorted;
-            }
-            before = number;
-        }
-        return changes;
+    private static List<PresenceChange> sorted(List<PresenceChange> changes) {
+        List<PresenceChange> sorted = new ArrayList<>(changes);
+        sorted.sort(Comparator.comparing(change -> who(change).number()));
+        return sorted;
     }
 
     /** Whose change it is, after it or before. */

@@ -3,7 +3,9 @@ package pbx.api.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,16 @@ class MessageTest {
         assertFalse(message.flag("nothing"));
         assertEquals("", message.text("odd"));
         assertEquals(List.of(Map.of("id", "one")), message.list("calls"), "one object is a list of one");
+        for (Object told :
+                List.of(Map.of("id", "one"), List.of(1, Map.of("a", 1), List.of(), Map.of()), "x", List.of())) {
+            Message shapes = Message.of("x", "told", told);
+            List<Map<String, Object>> each = new ArrayList<>();
+            shapes.each("told", each::add);
+            assertEquals(shapes.list("told"), each, told::toString);
+        }
+        assertEquals(List.of(Map.of("a", 1), Map.of()), Message.list(List.of(1, Map.of("a", 1), "x", Map.of())));
+        assertEquals(List.of(), message.list("nothing"));
+        message.each("nothing", none -> fail("there is none"));
     }
 
     @Test

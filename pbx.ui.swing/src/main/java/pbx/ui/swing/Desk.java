@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
@@ -31,7 +33,7 @@ import pbx.api.presence.PresenceChange;
  *
  * @param calls in the order in which they were first heard of; ended ones stay for a while so that their reason can be read
  * @param ended when those ended
- * @param presences as told
+ * @param presences as told, in the order in which they were first heard of; of a tenant of thousands a change copies a few
  * @param accounts as told, without the closed
  * @param qualities how the calls sound, as told last
  * @param mail past calls, messages, conversations
@@ -41,7 +43,7 @@ import pbx.api.presence.PresenceChange;
 record Desk(
         Map<CallId, Call> calls,
         Map<CallId, Instant> ended,
-        Map<Key, Presence> presences,
+        PMap<Key, Presence> presences,
         Map<AccountId, ConnectionStatus> accounts,
         Map<CallId, Quality> qualities,
         Mail mail,
@@ -50,8 +52,8 @@ record Desk(
 
     static final Duration ENDED_STAYS = Duration.ofSeconds(8);
     static final Duration NOTICE_STAYS = Duration.ofSeconds(12);
-    static final Desk EMPTY =
-            new Desk(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Mail.EMPTY, Kept.NOTHING, Optional.empty());
+    static final Desk EMPTY = new Desk(
+            Map.of(), Map.of(), OrderedPMap.empty(), Map.of(), Map.of(), Mail.EMPTY, Kept.NOTHING, Optional.empty());
 
     /** Whose presence, and who sees it. */
     record Key(AccountId seenBy, String number) {
@@ -78,10 +80,9 @@ record Desk(
     }
 
     Desk with(PresenceChange change) {
-        return presences(edit(presences, map -> {
-            change.before().map(Key::of).filter(key -> isGone(key, change)).ifPresent(map::remove);
-            change.after().ifPresent(presence -> map.put(Key.of(presence), presence));
-        }));
+        Optional<Key> gone = change.before().map(Key::of).filter(key -> isGone(key, change));
+        PMap<Key, Presence> rest = gone.isPresent() ? presences.minus(gone.get()) : presences;
+        return presences(change.after().map(p -> rest.plus(Key.of(p), p)).orElse(rest));
     }
 
     Desk with(ConnectionChange change) {
@@ -128,7 +129,7 @@ record Desk(
     }
 
     Desk withoutPresences(Collection<Key> gone) {
-        return gone.isEmpty() ? this : presences(without(presences, gone::contains));
+        return gone.isEmpty() ? this : presences(presences.minusAll(gone));
     }
 
     /** Those that are not over for the desk. */
@@ -171,7 +172,7 @@ record Desk(
         return new Desk(now, over, presences, accounts, sound, mail, kept, notice);
     }
 
-    private Desk presences(Map<Key, Presence> next) {
+    private Desk presences(PMap<Key, Presence> next) {
         return new Desk(calls, ended, next, accounts, qualities, mail, kept, notice);
     }
 

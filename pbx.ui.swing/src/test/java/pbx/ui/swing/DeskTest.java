@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +76,38 @@ class DeskTest {
         assertTrue(desk.with(new PresenceChange(Optional.of(ada), Optional.empty()))
                 .presences()
                 .isEmpty());
+    }
+
+    @Test
+    void whoeverIsOnlyChangedKeepsThePlace() {
+        Presence ada = Samples.person("40", "Ada", PresenceState.IDLE);
+        Presence bob = Samples.person("41", "Bob", PresenceState.IDLE);
+        Presence busy = Samples.person("40", "Ada", PresenceState.TALKING);
+        Desk desk = Desk.EMPTY.with(Samples.seen(ada)).with(Samples.seen(bob)).with(changed(ada, busy));
+        assertEquals(List.of(busy, bob), List.copyOf(desk.presences().values()));
+    }
+
+    /** Counted, not timed: a copy of the map alone would be half a megabyte. */
+    @Test
+    void aChangeInATenantOfThousandsCopiesAFew() {
+        Desk desk = Desk.EMPTY;
+        for (int i = 0; i < 10_000; i++) {
+            desk = desk.with(Samples.seen(Samples.person(String.valueOf(1_000 + i), "Somebody", PresenceState.IDLE)));
+        }
+        PresenceChange change = changed(
+                Samples.person("5000", "Somebody", PresenceState.IDLE),
+                Samples.person("5000", "Somebody", PresenceState.TALKING));
+        desk.with(change); // what the first alone allocates, classes for instance
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Desk after = desk.with(change);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(10_000, after.presences().size());
+        assertTrue(allocated < 10_000, allocated + " bytes for one change");
+    }
+
+    private static PresenceChange changed(Presence before, Presence after) {
+        return new PresenceChange(Optional.of(before), Optional.of(after));
     }
 
     @Test
