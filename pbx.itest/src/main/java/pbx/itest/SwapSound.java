@@ -30,8 +30,11 @@ record SwapSound(
     private static final double LEAST_RATE = 97.5;
     /** What a stall of 40 ms makes red, and what nobody hears makes not. */
     private static final double LONGEST_GAP_MS = 39;
-    /** Less than the jitter buffer holds: no frame is lost by it. */
-    private static final double BUSY_MS = 12;
+    /**
+     * A jitter buffer may hold as little as 10 ms, and a packet passes five threads on its way to it, of which this is the longest wait
+     * of one: less than half of it, and nothing comes too late by the machine alone.
+     */
+    private static final double BUSY_MS = 5;
 
     /** What is heard here is whole: no frame lost, repeated, invented or late. */
     boolean wholeHere() {
