@@ -72,7 +72,9 @@ final class SharedDevices implements AutoCloseable {
     private void makeFirst(Natives natives) {
         try {
             natives.await();
-            leave(enter());
+            synchronized (this) { // who sees it sees it free
+                leave(enter());
+            }
         } catch (Throwable error) {
             // the first session tells it, which fails in the same way
             System.getLogger("pbx.webrtc").log(Level.DEBUG, "No sound device: " + Failures.text(error));
