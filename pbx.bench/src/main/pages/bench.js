@@ -47,7 +47,8 @@ async function talk(calls, length) {
   const phones = Array.from({ length: calls }, () => new LegacyPhone());
   for (const each of phones) {
     each.ear = { listen() {}, deafen() {} };
-    each.speaker = Object.assign(new Audio(), { autoplay: true });
+    const speaker = Object.assign(new Audio(), { autoplay: true });
+    each.speaker = () => speaker;
     each.open();
     await events.until("registered");
   }

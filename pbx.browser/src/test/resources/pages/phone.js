@@ -11,7 +11,6 @@ class Phone {
     this.tenant = asked.get("tenant");
     this.user = asked.get("user");
     this.ear = new Ear();
-    this.speaker = document.getElementById("far");
     this.call = null;
   }
 
@@ -131,11 +130,16 @@ class Phone {
     peer.onicecandidate = (event) => this.trickle(event.candidate);
     peer.ontrack = (event) => {
       const far = new MediaStream([event.track]);
-      this.speaker.srcObject = far;
+      this.speaker().srcObject = far;
       this.ear.listen(far);
     };
     peer.onconnectionstatechange = () => events.add(`audio-${peer.connectionState}`);
     return peer;
+  }
+
+  /** What plays the far end. */
+  speaker() {
+    return document.getElementById("far");
   }
 
   /** What the PBX found. Without a description it waits. */
