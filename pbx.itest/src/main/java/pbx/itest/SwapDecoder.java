@@ -14,7 +14,7 @@ final class SwapDecoder {
     private static final int TOO_LONG = 7;
     /** A packet holds two frames: where one of them is silence the codec smears the other over it, before and after. */
     private static final int SMEARED = 4;
-    /** Sound that is cut off rings on for so many hops, at any pitch. */
+    /** Sound that is cut off rings on for so many hops, at any pitch; at its own as long as it may be smeared, even after a dip. */
     private static final int SPLASH = 2;
     /** Below this no pitch is there: between two frames, or in silence. */
     private static final double AUDIBLE = 500;
@@ -61,7 +61,7 @@ final class SwapDecoder {
             boolean beside =
                     afterSilence || (i + 1 < runs.size() && runs.get(i + 1).isSilence());
             int step = last < 0 ? 1 : Math.floorMod(run.pitch - last, SwapCode.PITCHES);
-            boolean splash = beside && run.hops <= SPLASH && step != 1;
+            boolean splash = beside && step != 1 && run.hops <= (step == 0 ? SMEARED : SPLASH);
             if (run.hops > 1 && !splash) { // a single hop is the way from one pitch to the next
                 lost += step == 0 ? 0 : step - 1;
                 repeated += step == 0 && !afterSilence ? 1 : 0;

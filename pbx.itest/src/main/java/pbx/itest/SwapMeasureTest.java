@@ -90,6 +90,18 @@ class SwapMeasureTest {
     }
 
     @Test
+    void whatRingsOnAfterADipIsNotARepetitionButAWholeFrameMoreIs() {
+        int from = 40 * SwapCode.FRAME;
+        short[] whole = code(100);
+        Arrays.fill(whole, from, 46 * SwapCode.FRAME, (short) 0);
+        System.arraycopy(whole, from - SwapCode.FRAME, whole, from + SwapCode.FRAME, 3 * SwapCode.FRAME / 4);
+        assertEquals(0, read(whole).repeated(), read(whole)::toString);
+        assertEquals(6, read(whole).lost(), read(whole)::toString);
+        System.arraycopy(whole, from - SwapCode.FRAME, whole, from + 7 * SwapCode.FRAME / 4, SwapCode.FRAME);
+        assertEquals(1, read(whole).repeated(), read(whole)::toString);
+    }
+
+    @Test
     void aCallThatIsLeftAloneIsGreen() throws Exception {
         try (SwapTalk talk = talk()) {
             SwapSound sound = talk.quietly(SwapSound::whole, () -> talk.hear(150));
