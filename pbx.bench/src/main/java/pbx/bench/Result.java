@@ -55,8 +55,9 @@ record Result(String name, Series values, String unit, String against, Series ot
         return values.median();
     }
 
+    /** Equal is 1, also where both are 0, as frames lost by both calls. */
     double ratio() {
-        return values.median() / others.median();
+        return values.median() == others.median() ? 1 : values.median() / others.median();
     }
 
     String line() {
