@@ -1,6 +1,7 @@
 package pbx.console;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import pbx.api.AccountId;
 import pbx.api.presence.Presence;
 
@@ -11,8 +12,9 @@ import pbx.api.presence.Presence;
  * @param number the account's number in its tenant
  */
 record Seat(AccountId seenBy, String number) implements Comparable<Seat> {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Comparator<Seat> ORDER = Comparator.comparing((Seat seat) -> seat.seenBy.value())
-            .thenComparing(seat -> !seat.number.chars().allMatch(digit -> digit >= '0' && digit <= '9'))
+            .thenComparing(seat -> !DIGITS.matcher(seat.number).matches())
             .thenComparing(seat -> seat.number.length())
             .thenComparing(Seat::number);
 
