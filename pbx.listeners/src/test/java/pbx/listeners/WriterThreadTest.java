@@ -38,11 +38,14 @@ class WriterThreadTest {
 
     @Test
     void whatIsPostedByWhatRunsComesAfterWhatWaited() throws InterruptedException {
+        CountDownLatch waits = new CountDownLatch(1);
         writer.post(() -> {
             done.add("a");
+            await(waits);
             writer.post(() -> done.add("c"));
         });
         writer.post(() -> done.add("b"));
+        waits.countDown();
         assertEquals(List.of("a", "b", "c"), List.of(next(), next(), next()));
     }
 
