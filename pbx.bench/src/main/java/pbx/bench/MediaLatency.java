@@ -130,7 +130,8 @@ final class MediaLatency implements Measurement {
             if (at != null) {
                 took[i++] = (at - given.get()) / 1e6;
             } else if (++lost == CLICKS) {
-                throw new IllegalStateException("nothing is heard of " + CLICKS + " clicks");
+                throw new IllegalStateException("nothing is heard of " + CLICKS + " clicks"
+                        + (given.get() == 0 ? ": the last was not even fetched" : ""));
             }
         }
         Arrays.sort(took);
