@@ -1,8 +1,5 @@
 package pbx.health.metrics;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,34 +19,43 @@ public final class Metrics implements CallListener, QualityListener {
     /** Of the text: what Prometheus asks for. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final List<Gauges> gauges;
-    private final CallMeters calls = new CallMeters(registry);
+    private final Platform platform;
+    private final Loops loops;
+    private Meters meters;
 
     @Activate
     public Metrics(@Reference Platform platform, @Reference Loops loops) {
-        gauges = List.of(new PlatformGauges(registry, platform), new ListenerGauges(registry, platform, loops));
-        JvmMeters.bindTo(registry);
+        this.platform = platform;
+        this.loops = loops;
     }
 
-    /** What everything measures now. One reader at a time; from any thread. */
-    public synchronized String scrape() {
-        gauges.forEach(Gauges::read);
-        return registry.scrape(CONTENT_TYPE);
+    /** Made for the first who has a number or asks for one: Micrometer's classes are many, and no start waits for them. */
+    private synchronized Meters meters() {
+        if (meters == null) {
+            meters = new Meters(platform, loops);
+        }
+        return meters;
+    }
+
+    /** What everything measures now. From any thread. */
+    public String scrape() {
+        return meters().scrape(CONTENT_TYPE);
     }
 
     @Override
     public void callChanged(CallChange change) {
-        calls.callChanged(change);
+        meters().calls().callChanged(change);
     }
 
     @Override
     public void qualityChanged(QualityChange change) {
-        calls.qualityChanged(change);
+        meters().calls().qualityChanged(change);
     }
 
     @Deactivate
-    void close() {
-        registry.close();
+    synchronized void close() {
+        if (meters != null) {
+            meters.close();
+        }
     }
 }
