@@ -14,7 +14,7 @@ class Events {
   /** The detail of the next event of that name. */
   until(name) {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => this.#fail(`nothing of ${name} in 10 s`), 10_000);
+      const late = setTimeout(() => this.#fail(`nothing of ${name} in 30 s`), 30_000);
       this.#waiting = { name, resolve, reject, late };
       this.#serve();
     });

@@ -66,7 +66,7 @@ class BadDayTest {
             platform.prints("ready in");
             Files.writeString(platform.home.resolve("plugins/broken.jar"), "this is no jar");
             assertTrue(platform.warns("broken.jar").length() < 300);
-            platform.say("pbx:deploy " + hello(), "pbx:dial 601", "pbx:await call ACTIVE 10", "pbx:hangup");
+            platform.say("pbx:deploy " + hello(), "pbx:dial 601", "pbx:await call ACTIVE 40", "pbx:hangup");
             platform.say("pbx:plugins", "exit");
             platform.ends();
             assertTrue(platform.prints("broken.jar").contains("FAILED"), platform.printed()::toString);
@@ -98,7 +98,7 @@ class BadDayTest {
             assertTrue(line.contains("the setting server"), line);
             platform.prints("ready in");
             platform.set("pbx.account-demo.cfg", "server", "https://127.0.0.1:" + platform.tlsPort);
-            platform.say("pbx:await account REGISTERED 20", "exit");
+            platform.say("pbx:await account REGISTERED 40", "exit");
             assertEquals(0, platform.ends(), platform.printed()::toString);
         }
     }

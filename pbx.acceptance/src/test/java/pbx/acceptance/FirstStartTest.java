@@ -45,12 +45,12 @@ class FirstStartTest {
             platform.start("--headless");
             platform.say(
                     "pbx:dial 601",
-                    "pbx:await call ACTIVE 5",
+                    "pbx:await call ACTIVE 40",
                     "pbx:quality --json",
                     "pbx:hold",
                     "pbx:resume",
                     "pbx:hangup",
-                    "pbx:await call ENDED 5",
+                    "pbx:await call ENDED 40",
                     "exit");
             assertEquals(0, platform.ends(), () -> platform.printed() + " " + platform.warnings());
             String ready = platform.prints("ready in ");
@@ -82,7 +82,7 @@ class FirstStartTest {
             String refused = dial(platform, "tel:*85", 1);
             assertTrue(refused.contains("a link may not dial a star code"), refused);
             assertEquals("calling 601", dial(platform, "601", 0));
-            platform.say("pbx:await call ACTIVE 5", "exit");
+            platform.say("pbx:await call ACTIVE 40", "exit");
             assertEquals(0, platform.ends(), () -> platform.printed().toString());
             // The first one starts it, and then calls.
             String started = dial(platform, "601", 0);

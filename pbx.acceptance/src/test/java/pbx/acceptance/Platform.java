@@ -14,12 +14,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The platform as people start it: the command, a home of its own, lines on its standard input, what it prints. */
 public final class Platform implements AutoCloseable {
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(12_000));
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     public final Path home;
@@ -48,11 +52,15 @@ public final class Platform implements AutoCloseable {
         java.add("-Dorg.osgi.service.http.port=" + consolePort);
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    /** Not one of those that the system gives to any connection: somebody's might have it before the platform listens there. */
+    public static int freePort() {
+        while (true) {
+            int port = 20_000 + PORTS.getAndIncrement() % 12_000;
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // the next one, then
+            }
         }
     }
 
@@ -128,7 +136,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public int ends() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
             throw new AssertionError("the platform does not end; it printed " + out.all() + " and " + err.all());
         }
         return process.exitValue();
@@ -184,7 +192,7 @@ public final class Platform implements AutoCloseable {
         }
 
         private synchronized int index(String part, int from, Process process) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(45);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             int at = find(part, from);
             while (at < 0) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkEvent;
+import pbx.acceptance.Platform;
 import pbx.kit.EmbeddedPbx;
 
 /**
@@ -71,9 +70,7 @@ class SwapLaunchedTest {
                 Path.of("conf/pbx.account-swap.cfg"),
                 List.of("server = " + PBX.url(), "tenant = localhost", "extension = 45", ".password = demo"));
         System.setErr(new PrintStream(SAID, true, StandardCharsets.UTF_8)); // the console's first password
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Platform.freePort();
         platform = new LaunchedPlatform(
                 SwapMicrophone.before(PBX.engine()), Map.of("org.osgi.service.http.port", "" + port));
         platform.context().addFrameworkListener(event -> {
@@ -298,7 +295,7 @@ class SwapLaunchedTest {
     }
 
     private static void await(String what, BooleanSupplier so) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + what + "; there is " + calls());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -44,7 +46,7 @@ final class Browser implements AutoCloseable {
             const shown = () => [...document.querySelectorAll(css)].find(e => e.textContent.includes(words));
             const look = () => { const e = shown(); if (e) { watch.disconnect(); clearTimeout(late); done(e.textContent); } };
             const watch = new MutationObserver(look);
-            const late = setTimeout(() => { watch.disconnect(); done(null); }, 15000);
+            const late = setTimeout(() => { watch.disconnect(); done(null); }, 30000);
             watch.observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
             look();
             """;
@@ -77,7 +79,9 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(installed("chromedriver"))
                         .build(),
                 options);
-        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
+        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(40));
+        // what is looked for on a page that is being loaded or drawn is waited for
+        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(15));
     }
 
     /** What is missing fails the test: there is no skipping. */
@@ -106,8 +110,22 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Waits until an element shows the words, told by the page's own changes; its text. 15 s at most. */
+    /** Waits until an element shows the words, told by the page's own changes; its text. 30 s at most. */
     String sees(String css, String words) {
+        for (int left = 10; ; left--) {
+            try {
+                return looks(css, words);
+            } catch (WebDriverException failed) {
+                // a page that is left while it is looked at says so; what is waited for comes with the next one
+                String why = failed.getMessage();
+                if (left == 0 || !(why.contains("unloaded") || why.contains("navigation"))) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private String looks(String css, String words) {
         Object seen = driver.executeAsyncScript(SEES, css, words);
         if (seen == null) {
             throw new AssertionError("no " + words + " in " + css + " of " + driver.getCurrentUrl() + ", which shows: "
@@ -117,9 +135,10 @@ final class Browser implements AutoCloseable {
     }
 
     void type(String css, String text) {
-        WebElement field = driver.findElement(By.cssSelector(css));
-        field.clear();
-        field.sendKeys(text);
+        with(css, field -> {
+            field.clear();
+            field.sendKeys(text);
+        });
     }
 
     /** Chooses a file of this machine. */
@@ -127,11 +146,15 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(css)).sendKeys(file.toAbsolutePath().toString());
     }
 
-    /** Also what is drawn anew between being found and being clicked. */
     void click(String css) {
+        with(css, WebElement::click);
+    }
+
+    /** Also what is drawn anew between being found and being used. */
+    private void with(String css, Consumer<WebElement> use) {
         for (int left = 10; ; left--) {
             try {
-                driver.findElement(By.cssSelector(css)).click();
+                use.accept(driver.findElement(By.cssSelector(css)));
                 return;
             } catch (StaleElementReferenceException drawnAnew) {
                 if (left == 0) {

@@ -1,8 +1,6 @@
 package pbx.browser;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +29,7 @@ final class Console implements AutoCloseable {
     final Map<String, String> passwords = new HashMap<>();
 
     /** Where other machines would come. */
-    final int secure = free();
+    final int secure = Platform.freePort();
 
     private Browser browser;
 
@@ -68,12 +66,6 @@ final class Console implements AutoCloseable {
                             Map.of("do", "add", "name", user.getKey(), "role", user.getValue(), "token", token))
                     .body();
             passwords.put(user.getKey(), found(MADE, page));
-        }
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -65,10 +65,10 @@ class ConsoleSecretsTest {
         console.platform.set("pbx.account-mal.cfg", ".tokenSecret", Console.SECRET);
         account("ref", "http://127.0.0.1:" + console.platform.pbxPort, "43");
         console.platform.set("pbx.account-ref.cfg", ".password", "file:/no/such/file");
-        console.platform.say("pbx:await account 42@localhost REGISTERED 20");
+        console.platform.say("pbx:await account 42@localhost REGISTERED 40");
         console.platform.warns("41@localhost");
         console.platform.warns("43@localhost");
-        console.platform.say("pbx:dial 42@localhost 601", "pbx:await call ACTIVE 10");
+        console.platform.say("pbx:dial 42@localhost 601", "pbx:await call ACTIVE 40");
         console.platform.printsNext("ACTIVE");
     }
 

@@ -19,8 +19,7 @@ class LegacyPageTest {
         ann.hangUp();
         ann.dial("600");
         ann.hearsTone(523);
-        ann.press("5");
-        ann.hearsKey("5");
+        ann.hearsKey("5", () -> ann.press("5"));
         ann.hold();
         ann.resume();
         ann.hearsTone(523);

@@ -25,8 +25,7 @@ class ModernPageTest {
         ann.hangUp();
         ann.dial("600");
         ann.hearsTone(523);
-        ann.press("5");
-        ann.hearsKey("5");
+        ann.hearsKey("5", () -> ann.press("5"));
         ann.hold();
         ann.hearsNo(523);
         ann.resume();

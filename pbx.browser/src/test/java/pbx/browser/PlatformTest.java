@@ -20,7 +20,7 @@ class PlatformTest {
         ann.answer();
         talk(office, ann);
         ann.hangUp();
-        office.platform.say("pbx:await call ENDED 10");
+        office.platform.say("pbx:await call ENDED 40");
         office.platform.printsNext("ENDED");
     }
 
@@ -30,7 +30,7 @@ class PlatformTest {
         Office office = offices.at(dialect);
         Desk ann = office.ann();
         ann.dial("45");
-        office.platform.say("pbx:await call RINGING 10", "pbx:answer");
+        office.platform.say("pbx:await call RINGING 40", "pbx:answer");
         talk(office, ann);
         office.platform.say("pbx:hangup");
         ann.until("ended");
@@ -51,8 +51,7 @@ class PlatformTest {
         ann.resume();
         office.hears("tone 523");
         ann.hearsTone(392);
-        office.platform.say("pbx:dtmf 5");
-        ann.hearsKey("5");
+        ann.hearsKey("5", () -> office.platform.say("pbx:dtmf 5"));
         ann.press("7");
         office.hears("key 7");
     }

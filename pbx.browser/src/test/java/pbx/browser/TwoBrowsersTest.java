@@ -26,8 +26,7 @@ class TwoBrowsersTest {
         ben.resume();
         ann.hearsTone(330);
         ben.hearsTone(523);
-        ann.press("3");
-        ben.hearsKey("3");
+        ben.hearsKey("3", () -> ann.press("3"));
         ann.hangUp();
         ben.until("ended");
     }

@@ -83,7 +83,7 @@ class Desk {
 
     Call dial(String number) {
         return now(does().dialling.dial(MINE, number))
-                .orTimeout(5, TimeUnit.SECONDS)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -202,7 +202,7 @@ class Desk {
     static PbxException assertFails(Reason reason, CompletableFuture<?> stage) {
         PbxException failure = assertInstanceOf(
                 PbxException.class,
-                assertThrows(ExecutionException.class, () -> stage.get(5, TimeUnit.SECONDS))
+                assertThrows(ExecutionException.class, () -> stage.get(20, TimeUnit.SECONDS))
                         .getCause());
         assertEquals(reason, failure.reason(), failure.getMessage());
         return failure;

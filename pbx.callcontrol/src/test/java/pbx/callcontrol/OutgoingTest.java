@@ -162,7 +162,7 @@ class OutgoingTest extends Desk {
         time.pass(Duration.ofSeconds(3));
         assertEquals(
                 EndReason.CANCELLED,
-                over.orTimeout(5, TimeUnit.SECONDS)
+                over.orTimeout(20, TimeUnit.SECONDS)
                         .join()
                         .ending()
                         .orElseThrow()

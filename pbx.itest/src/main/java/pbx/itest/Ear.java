@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import pbx.webrtc.AudioEngine;
 
@@ -94,13 +95,23 @@ final class Ear implements AudioEngine.PcmSink, AutoCloseable {
     }
 
     Sound hear(Predicate<Sound> wanted) throws Exception {
-        return hear(wanted, 10);
+        return hear(wanted, 20);
     }
 
     Sound hear(Predicate<Sound> wanted, int seconds) throws Exception {
         Waiting one = new Waiting(wanted, new CompletableFuture<>());
         waiting.add(one);
         return one.heard().get(seconds, TimeUnit.SECONDS);
+    }
+
+    /** Whether it is heard within that time. */
+    boolean hears(Predicate<Sound> wanted, int seconds) throws Exception {
+        try {
+            hear(wanted, seconds);
+            return true;
+        } catch (TimeoutException notHeard) {
+            return false;
+        }
     }
 
     @Override

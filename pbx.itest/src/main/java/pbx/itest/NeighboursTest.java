@@ -61,21 +61,23 @@ class NeighboursTest {
     @Test
     void whoBlocksForEverThrowsOrFloodsDelaysNoCallAndNoOtherListener() throws Exception {
         AtomicInteger blocked = new AtomicInteger();
-        AtomicInteger thrown = new AtomicInteger();
-        AtomicInteger flooded = new AtomicInteger();
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch thrown = new CountDownLatch(2);
+        CountDownLatch flooded = new CountDownLatch(1);
         listen(change -> {
             blocked.incrementAndGet();
+            began.countDown();
             block();
         });
         listen(change -> {
-            thrown.incrementAndGet();
+            thrown.countDown();
             throw new AssertionError("deliberate");
         });
         listen(change -> {
             for (int i = 0; i < 500; i++) { // each is refused by call control: it changes nothing, and costs
                 office.calls()
                         .press(change.after().id(), "no digits")
-                        .whenComplete((call, refused) -> flooded.incrementAndGet());
+                        .whenComplete((call, refused) -> flooded.countDown());
             }
         });
         office.calls.forget();
@@ -88,9 +90,10 @@ class NeighboursTest {
                 .distinct()
                 .toList();
         assertTrue(heard.containsAll(List.of(CallState.DIALING, CallState.ACTIVE, CallState.ENDED)), heard::toString);
+        assertTrue(began.await(20, TimeUnit.SECONDS));
+        assertTrue(thrown.await(20, TimeUnit.SECONDS), "it is told the next all the same");
+        assertTrue(flooded.await(20, TimeUnit.SECONDS), "it is answered");
         assertEquals(1, blocked.get(), "it is told the next when it has returned, not before");
-        assertTrue(thrown.get() > 1, "it is told the next all the same");
-        assertTrue(flooded.get() > 0, "it is answered");
     }
 
     @Test

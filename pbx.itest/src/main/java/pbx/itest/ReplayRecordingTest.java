@@ -85,7 +85,7 @@ class ReplayRecordingTest {
                 "deleted",
                 change -> change.after().account().value().equals("rec" + kept)
                         && change.after().state() == ConnectionState.CLOSED);
-        TimeUnit.MILLISECONDS.sleep(300); // the recorder writes when it can
+        awaitRecorded();
         Path file;
         try (var files = Files.list(Path.of("data", "recordings"))) {
             file = files.filter(f -> f.getFileName().toString().startsWith("rec" + kept))
@@ -99,6 +99,15 @@ class ReplayRecordingTest {
                 "pbx.account~again" + kept,
                 Map.of("server", "replay:" + file + "?speed=1000", "tenant", "localhost", "extension", "47"));
         return new AccountId("again" + kept);
+    }
+
+    /** The recorder writes when it can, on a thread of its own, which ends with it. */
+    private static void awaitRecorded() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("pbx-transport-recorder")) {
+                thread.join(TimeUnit.SECONDS.toMillis(20));
+            }
+        }
     }
 
     /** What everybody does, without who it is. */

@@ -28,7 +28,7 @@ import javax.swing.text.JTextComponent;
 
 /** Looks at the windows of this JVM, and uses them, the way a person would: by what is seen and by name. */
 final class Screen {
-    private static final long PATIENCE_MS = 15_000;
+    private static final long PATIENCE_MS = 30_000;
     private static final long LOOK_EVERY_MS = 20;
 
     private Screen() {}
@@ -170,7 +170,7 @@ final class Screen {
         while (System.currentTimeMillis() < deadline) {
             FutureTask<Optional<T>> seen = new FutureTask<>(look);
             SwingUtilities.invokeLater(seen);
-            Optional<T> found = seen.get(10, TimeUnit.SECONDS);
+            Optional<T> found = seen.get(30, TimeUnit.SECONDS);
             if (found.isPresent()) {
                 return found.get();
             }

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /** Remembers what a listener was told, and waits for more. */
 final class Watched<E> {
-    private static final long PATIENCE_MS = 15_000;
+    private static final long PATIENCE_MS = 30_000;
 
     private final List<E> told = new ArrayList<>();
 

@@ -57,7 +57,7 @@ class EmbeddedPbxTest {
         phone.await("\"state\":\"connected\"");
         pbx.control().hold("46", true);
         phone.await("\"onhold\"");
-        pbx.control().dnd("46", true, "Lunch", Duration.ofMinutes(30)).get(5, TimeUnit.SECONDS);
+        pbx.control().dnd("46", true, "Lunch", Duration.ofMinutes(30)).get(20, TimeUnit.SECONDS);
         phone.await("\"dnd\":true");
         pbx.control().advance(Duration.ofMinutes(30));
         phone.await("\"dnd\":false");

@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class WriterThread implements Writer {
     private static final Logger log = LoggerFactory.getLogger(WriterThread.class);
-    private static final int CLOSE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String name;
+    private final Duration patience;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -32,7 +33,13 @@ public final class WriterThread implements Writer {
     private volatile boolean abandoned;
 
     public WriterThread(String name) {
+        this(name, PATIENCE);
+    }
+
+    /** @param patience how long a piece of work may take to end when it is told to stop */
+    WriterThread(String name, Duration patience) {
         this.name = name;
+        this.patience = patience;
         thread = new Thread(this::work, name);
         thread.setDaemon(true);
     }
@@ -189,9 +196,9 @@ public final class WriterThread implements Writer {
             lock.unlock();
         }
         try {
-            TimeUnit.SECONDS.timedJoin(thread, CLOSE_SECONDS);
+            TimeUnit.NANOSECONDS.timedJoin(thread, patience.toNanos());
             if (thread.isAlive()) {
-                log.warn("{} is still busy {} s after it was told to stop", name, CLOSE_SECONDS);
+                log.warn("{} is still busy {} ms after it was told to stop", name, patience.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,10 +27,10 @@ class GateTest {
             flood.start();
             assertFalse(done.await(50, TimeUnit.MILLISECONDS), "it waits while the writer is busy");
             busy.countDown();
-            assertTrue(done.await(5, TimeUnit.SECONDS));
+            assertTrue(done.await(30, TimeUnit.SECONDS));
             CountDownLatch last = new CountDownLatch(1);
             writer.post(last::countDown);
-            assertTrue(last.await(5, TimeUnit.SECONDS));
+            assertTrue(last.await(30, TimeUnit.SECONDS));
             assertEquals(10, ran.get());
         }
     }

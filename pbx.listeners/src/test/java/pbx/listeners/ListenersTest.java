@@ -71,14 +71,14 @@ class ListenersTest {
                 List.of());
         all.add(heard::add, "good plugin", List.of());
         all.tell("0");
-        assertTrue(entered.await(5, TimeUnit.SECONDS));
+        assertTrue(entered.await(30, TimeUnit.SECONDS));
         assertEquals(List.of("0"), hear(1));
         for (int i = 1; i <= 8; i++) {
             all.tell("" + i);
             assertEquals(List.of("" + i), hear(1));
         }
-        assertEquals("0", slow.poll(5, TimeUnit.SECONDS));
-        assertEquals("interrupted", slow.poll(5, TimeUnit.SECONDS), "quarantine ends the delivery");
+        assertEquals("0", slow.poll(30, TimeUnit.SECONDS));
+        assertEquals("interrupted", slow.poll(30, TimeUnit.SECONDS), "quarantine ends the delivery");
         release.countDown();
         assertNull(slow.poll(50, TimeUnit.MILLISECONDS));
         Delivery bad = delivery("slow plugin");
@@ -107,7 +107,7 @@ class ListenersTest {
         all.tell(List.of("b", "c", "d"));
         assertEquals(3, delivery("slow plugin").waiting());
         all.tell(List.of("e"));
-        assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+        assertTrue(interrupted.await(30, TimeUnit.SECONDS));
         assertTrue(delivery("slow plugin").quarantined());
         all.tell(List.of("f"));
         assertEquals(0, delivery("slow plugin").waiting());
@@ -130,7 +130,7 @@ class ListenersTest {
                 "plugin",
                 List.of());
         listeners.tell("x0");
-        assertTrue(entered.await(5, TimeUnit.SECONDS));
+        assertTrue(entered.await(30, TimeUnit.SECONDS));
         for (String event : List.of("a1", "b1", "a2", "a3", "b2", "a4", "b3")) {
             listeners.tell(event);
         }
@@ -175,7 +175,7 @@ class ListenersTest {
                     if (!waiting.isEmpty()) {
                         goOn.release();
                         assertEquals(
-                                waiting.remove(waiting.keySet().iterator().next()), heard.poll(5, TimeUnit.SECONDS));
+                                waiting.remove(waiting.keySet().iterator().next()), heard.poll(30, TimeUnit.SECONDS));
                     }
                 }
             }
@@ -208,7 +208,7 @@ class ListenersTest {
     private List<String> hear(int count) throws InterruptedException {
         List<String> got = new java.util.ArrayList<>();
         for (int i = 0; i < count; i++) {
-            got.add(heard.poll(5, TimeUnit.SECONDS));
+            got.add(heard.poll(30, TimeUnit.SECONDS));
         }
         return got;
     }

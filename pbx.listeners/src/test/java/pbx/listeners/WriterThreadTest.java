@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class WriterThreadTest {
     private static final Duration SOON = Duration.ofMillis(20);
 
-    private final WriterThread writer = new WriterThread("test-writer");
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+    /** Patient: a machine that pauses for seconds is no piece of work that does not end. */
+    private WriterThread writer = new WriterThread("test-writer", Duration.ofSeconds(30));
 
     @AfterEach
     void close() {
@@ -50,10 +51,24 @@ class WriterThreadTest {
     }
 
     @Test
-    void timersComeInTheOrderOfTheirTimeAndWakeAThreadThatWaits() throws InterruptedException {
-        writer.after(SOON.multipliedBy(3), () -> done.add("late"));
+    void aTimerWakesAThreadThatWaitsAlsoForALaterOne() throws InterruptedException {
+        Writer.Timer late = writer.after(Duration.ofHours(1), () -> done.add("late"));
         writer.after(SOON, () -> done.add("soon"));
         writer.after(SOON, () -> done.add("soon, too"));
+        assertEquals(List.of("soon", "soon, too"), List.of(next(), next()));
+        late.close();
+    }
+
+    /** All are due when the thread looks, by a margin that no pause of the machine between two of them makes up for. */
+    @Test
+    void timersThatAreDueComeInTheOrderOfTheirTime() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        writer.post(() -> await(busy));
+        Duration longAgo = Duration.ofMinutes(-1);
+        writer.after(Duration.ZERO, () -> done.add("late"));
+        writer.after(longAgo, () -> done.add("soon"));
+        writer.after(longAgo, () -> done.add("soon, too"));
+        busy.countDown();
         assertEquals(List.of("soon", "soon, too", "late"), List.of(next(), next(), next()));
     }
 
@@ -96,6 +111,7 @@ class WriterThreadTest {
 
     @Test
     void whatDoesNotEndIsInterruptedWhenClosed() throws InterruptedException {
+        writer = new WriterThread("test-writer", SOON);
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch entered = new CountDownLatch(1);
         writer.post(() -> {
@@ -107,7 +123,7 @@ class WriterThreadTest {
             }
         });
         writer.post(() -> done.add("never"));
-        assertTrue(entered.await(5, TimeUnit.SECONDS));
+        assertTrue(entered.await(30, TimeUnit.SECONDS));
         writer.close();
         assertEquals("interrupted", next());
         assertNull(done.poll());
@@ -122,6 +138,6 @@ class WriterThreadTest {
     }
 
     private String next() throws InterruptedException {
-        return done.poll(5, TimeUnit.SECONDS);
+        return done.poll(30, TimeUnit.SECONDS);
     }
 }

@@ -85,7 +85,7 @@ final class Stage implements AutoCloseable {
     }
 
     static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(15, TimeUnit.SECONDS);
+        return future.get(30, TimeUnit.SECONDS);
     }
 
     private static <T> T proxy(Class<T> type, Answer answer) {

@@ -23,7 +23,7 @@ final class Told<E> implements Consumer<E> {
 
     /** The first that is as wanted, of all that were told and will be. */
     E await(Predicate<E> wanted) throws InterruptedException {
-        return await(wanted, 15).orElseThrow(() -> new AssertionError("not told; told was " + all()));
+        return await(wanted, 30).orElseThrow(() -> new AssertionError("not told; told was " + all()));
     }
 
     synchronized Optional<E> await(Predicate<E> wanted, int seconds) throws InterruptedException {

@@ -100,20 +100,30 @@ class WebRtcMediaTest {
     void qualityIsToldEverySecondAndKeptAfterTheEnd() throws Exception {
         say(new Tone(440));
         stage.says(call, new Tone(620));
-        QualityChange change =
-                qualities.await(told -> told.after().filter(q -> q.score() > 4).isPresent());
+        QualityChange change = qualities.await(
+                told -> told.after().filter(WebRtcMediaTest::isGood).isPresent());
         Quality quality = change.after().orElseThrow();
         assertEquals("opus/48000", quality.codec());
         assertTrue(quality.path().matches("(host|prflx)/(host|prflx)"), quality.path());
         assertTrue(quality.bitRateIn() > 5_000 && quality.bitRateOut() > 5_000, quality::toString);
         assertEquals(Set.of(), quality.warnings());
-        Levels levels = media.sounds.of(call).orElseThrow().levels();
-        assertEquals(0.17, levels.in(), 0.03);
-        assertEquals(0.17, levels.out(), 0.03);
+        // of this moment, which may have a hole on a busy machine
+        stage.ear(call).hear(heard -> {
+            Levels levels = media.sounds.of(call).orElseThrow().levels();
+            return Math.abs(levels.in() - 0.17) < 0.03 && Math.abs(levels.out() - 0.17) < 0.03;
+        });
         Stage.get(stage.engine.close(Sessions.OWNER, Sessions.id(call)));
         QualityChange end = qualities.await(told -> told.after().isEmpty());
         assertEquals(call, end.before().orElseThrow().call());
         assertFalse(media.flight.readings(call).isEmpty());
+    }
+
+    /** The first seconds, and those in which the machine is busy, are not. */
+    private static boolean isGood(Quality quality) {
+        return quality.score() > 4
+                && quality.bitRateIn() > 5_000
+                && quality.bitRateOut() > 5_000
+                && quality.warnings().isEmpty();
     }
 
     @Test
@@ -235,17 +245,30 @@ class WebRtcMediaTest {
         try (AudioInputStream in = AudioSystem.getAudioInputStream(file.toFile())) {
             all = Pcm.samples(in.readAllBytes());
         }
-        short[] end = Arrays.copyOfRange(all, all.length - 16_000, all.length);
-        short[] left = new short[8_000];
-        short[] right = new short[8_000];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = end[2 * i];
-            right[i] = end[2 * i + 1];
+        StringBuilder heard = new StringBuilder();
+        // half a second of the last one and a half: a busy machine may leave a hole in the others
+        for (int to = all.length; to >= all.length - 32_000 && to >= 16_000; to -= 1_600) {
+            short[] part = Arrays.copyOfRange(all, to - 16_000, to);
+            short[] left = new short[8_000];
+            short[] right = new short[8_000];
+            for (int i = 0; i < left.length; i++) {
+                left[i] = part[2 * i];
+                right[i] = part[2 * i + 1];
+            }
+            double said = Sine.amplitude(left, 16_000, 440);
+            double echo = Sine.amplitude(left, 16_000, 620);
+            double there = Sine.amplitude(right, 16_000, 620);
+            if (said > 4_000 && echo < 500 && there > 4_000) {
+                return;
+            }
+            heard.append(said)
+                    .append(' ')
+                    .append(echo)
+                    .append(' ')
+                    .append(there)
+                    .append(", ");
         }
-        double said = Sine.amplitude(left, 16_000, 440);
-        assertTrue(said > 4_000, () -> "said with " + said);
-        assertTrue(Sine.amplitude(left, 16_000, 620) < 500);
-        assertTrue(Sine.amplitude(right, 16_000, 620) > 4_000);
+        throw new AssertionError("said, said of the other and heard: " + heard);
     }
 
     @Test

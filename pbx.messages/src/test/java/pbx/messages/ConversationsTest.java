@@ -128,7 +128,7 @@ class ConversationsTest {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(5, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     private static Reason reason(CompletionStage<?> stage) {

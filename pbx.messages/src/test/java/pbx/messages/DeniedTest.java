@@ -100,7 +100,7 @@ class DeniedTest {
 
     private static void assertDenied(CompletionStage<?> stage) {
         ExecutionException failure = assertThrows(
-                ExecutionException.class, () -> stage.toCompletableFuture().get(5, TimeUnit.SECONDS));
+                ExecutionException.class, () -> stage.toCompletableFuture().get(20, TimeUnit.SECONDS));
         assertEquals(Reason.DENIED, ((PbxException) failure.getCause()).reason());
     }
 

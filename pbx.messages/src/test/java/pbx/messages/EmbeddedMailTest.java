@@ -122,7 +122,7 @@ class EmbeddedMailTest {
 
     /** A scripted phone does on the PBX's own loop what it is told, and tells nobody here: look until it is done. */
     private static void until(Callable<Boolean> done) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!done.call()) {
             assertTrue(System.nanoTime() < deadline, "waited in vain");
             Thread.onSpinWait();
@@ -130,6 +130,6 @@ class EmbeddedMailTest {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 }

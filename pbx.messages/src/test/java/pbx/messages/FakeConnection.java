@@ -30,7 +30,7 @@ final class FakeConnection implements Connection {
 
     /** The next question that was asked, or null if none comes. */
     CompletableFuture<Object> question() throws InterruptedException {
-        return questions.poll(5, TimeUnit.SECONDS);
+        return questions.poll(20, TimeUnit.SECONDS);
     }
 
     boolean unasked() {

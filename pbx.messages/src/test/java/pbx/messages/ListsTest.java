@@ -113,11 +113,11 @@ class ListsTest {
     }
 
     private Told told() throws InterruptedException {
-        return told.poll(5, TimeUnit.SECONDS);
+        return told.poll(20, TimeUnit.SECONDS);
     }
 
     private static void done(CompletionStage<Void> stage) throws Exception {
-        stage.toCompletableFuture().get(5, TimeUnit.SECONDS);
+        stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     private static Reason reason(CompletionStage<Void> stage) {

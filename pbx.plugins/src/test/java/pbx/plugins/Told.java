@@ -21,7 +21,7 @@ final class Told implements PluginListener {
 
     /** The first that fits, among what was told and what is to come. */
     synchronized Plugin await(Predicate<Plugin> wanted) throws InterruptedException {
-        long deadline = System.nanoTime() + 15_000_000_000L;
+        long deadline = System.nanoTime() + 30_000_000_000L;
         while (System.nanoTime() < deadline) {
             for (PluginChange change : changes) {
                 if (change.after().filter(wanted).isPresent()) {

@@ -22,6 +22,8 @@ class ReadersTest {
     private static final int ROUNDS = 300;
     private final PresenceBoard board = new PresenceBoard();
     private final AtomicBoolean over = new AtomicBoolean();
+    /** Counted down by each reader at its second look: both have begun before all is written. */
+    private final CountDownLatch begun = new CountDownLatch(2);
 
     @Test
     void everySnapshotIsWholeAndInOrder() throws Exception {
@@ -37,20 +39,24 @@ class ReadersTest {
         try {
             Callable<Integer> reading = this::read;
             List<Future<Integer>> reads = List.of(readers.submit(reading), readers.submit(reading));
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < ROUNDS || isAwaited(reads); round++) {
                 board.received(Desk.MINE, picture(round));
             }
             board.received(Desk.MINE, Message.of("user-state", "account", "end"));
             assertTrue(last.await(30, TimeUnit.SECONDS));
             over.set(true);
             for (Future<Integer> read : reads) {
-                assertTrue(read.get(5, TimeUnit.SECONDS) > 1, "it read while it was written");
+                assertTrue(read.get(20, TimeUnit.SECONDS) > 1, "it read while it was written");
             }
         } finally {
             over.set(true);
             readers.shutdownNow();
             board.stop();
         }
+    }
+
+    private boolean isAwaited(List<Future<Integer>> reads) throws InterruptedException {
+        return reads.stream().noneMatch(Future::isDone) && !begun.await(1, TimeUnit.MILLISECONDS);
     }
 
     /** Odd rounds have twice as many accounts as even ones; all of one round have its tag. */
@@ -76,6 +82,9 @@ class ReadersTest {
                 assertTrue(list.size() == 300 || list.size() == 600, "size " + list.size());
                 assertTrue(board.search("a29", 20).size() >= 11);
                 read++;
+                if (read == 2) {
+                    begun.countDown();
+                }
             }
         }
         return read;

@@ -33,7 +33,7 @@ class SlowListenerTest {
         tag("502", 0);
         desk.board.listen(this::slow, "slow");
         desk.writer.run();
-        assertTrue(busy.await(5, TimeUnit.SECONDS));
+        assertTrue(busy.await(20, TimeUnit.SECONDS));
         for (int i = 1; i <= 10_000; i++) {
             tag("501", i);
             tag("502", -i);
@@ -73,7 +73,7 @@ class SlowListenerTest {
     }
 
     private PresenceChange next() throws InterruptedException {
-        PresenceChange change = heard.poll(5, TimeUnit.SECONDS);
+        PresenceChange change = heard.poll(20, TimeUnit.SECONDS);
         assertTrue(change != null, "nothing more was heard");
         return change;
     }

@@ -40,9 +40,7 @@ class AttendedTransferTest {
         assertTalk("leg-4.0", "leg-2.0");
         bob.about("sip-bye", atBob, "");
         assertEquals(atCarol, carol.flat("bye").get("callid").asText());
-        bench.loop.settle();
-        bench.engine.settle();
-        assertEquals(0, bench.engine.live.size());
+        assertEquals(0, bench.live().size());
     }
 
     @Test
@@ -95,11 +93,10 @@ class AttendedTransferTest {
     }
 
     private void assertTalk(String from, String to) {
-        bench.engine.settle();
-        bench.loop.settle();
+        bench.settle();
         short[] frame = new short[480];
         Arrays.fill(frame, (short) 777);
-        bench.engine.say(from, frame, 48_000);
-        assertEquals(777, bench.engine.hear(to)[479], from + " is heard at " + to);
+        bench.say(from, frame, 48_000);
+        assertEquals(777, bench.hear(to)[479], from + " is heard at " + to);
     }
 }

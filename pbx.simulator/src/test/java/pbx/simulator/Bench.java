@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pbx.simulator.exchange.Exchange;
 import pbx.simulator.exchange.Numbers;
@@ -24,7 +25,7 @@ import pbx.simulator.http.Sessions;
 
 /** A PBX on a free port, with real HTTP and WebSocket, time by hand and no sound. */
 final class Bench {
-    final FakeEngine engine = new FakeEngine();
+    private final FakeEngine engine = new FakeEngine();
     final CrankedLoop loop = new CrankedLoop();
     final HttpClient http = HttpClient.newHttpClient();
     final int port;
@@ -48,6 +49,45 @@ final class Bench {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** What was asked before has been done when it returns, by the exchange and by the engine, whoever asks whom. */
+    void settle() {
+        for (int i = 0; i < 3; i++) {
+            loop.settle();
+            engine.settle();
+        }
+        loop.settle();
+    }
+
+    /** What the client of the session hears in the next 10 ms. */
+    short[] hear(String id) {
+        settle();
+        return engine.hear(id);
+    }
+
+    /** The client of the session speaks for 10 ms. */
+    void say(String id, short[] samples, int rate) {
+        settle();
+        engine.say(id, samples, rate);
+    }
+
+    /** The sessions that are open, each with its candidates. */
+    Map<String, List<String>> live() {
+        settle();
+        return engine.live;
+    }
+
+    /** The candidates that the clients sent, each with its session. */
+    List<String> candidates() {
+        settle();
+        return engine.candidates;
+    }
+
+    /** The sessions whose client's answer was taken. */
+    List<String> accepted() {
+        settle();
+        return engine.accepted;
     }
 
     /** A socket of the extension, with the greeting still to be read. */
@@ -94,7 +134,7 @@ final class Bench {
 
     HttpResponse<String> ask(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);

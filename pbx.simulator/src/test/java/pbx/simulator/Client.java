@@ -156,7 +156,7 @@ final class Client implements WebSocket.Listener {
     }
 
     private JsonNode next() throws InterruptedException {
-        return frames.poll(5, TimeUnit.SECONDS);
+        return frames.poll(20, TimeUnit.SECONDS);
     }
 
     @Override

@@ -54,8 +54,9 @@ public final class CrankedLoop implements Loop, InstantSource, AutoCloseable {
         return time;
     }
 
-    /** Lets time pass; what was due has been done when it returns. */
+    /** Lets time pass, once what was posted before has set its timers; what was due has been done when it returns. */
     public void advance(Duration by) {
+        settle();
         List<Runnable> due = due(by);
         execute(() -> due.forEach(this::execute));
         settle();

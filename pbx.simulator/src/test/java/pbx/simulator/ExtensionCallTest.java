@@ -35,7 +35,7 @@ class ExtensionCallTest {
         assertEquals("\"Demo Desk\" <sip:45@localhost>", invite.get("from").asText());
         assertEquals("\"Bob Support\" <sip:44@localhost>", invite.get("to").asText());
         assertEquals(invite.get("callid"), bob.flat("candidate").get("callid"), "trickles before the answer");
-        assertFalse(bench.engine.live.containsKey(CALLER), "the caller is not answered before the callee answers");
+        assertFalse(bench.live().containsKey(CALLER), "the caller is not answered before the callee answers");
 
         bob.about("sip-ringing", invite.get("callid").asText(), ",\"cseq\":1");
         bob.answer(invite);
@@ -44,7 +44,7 @@ class ExtensionCallTest {
         assertEquals("44", answer.get("to-user").asText());
         assertEquals("a@app", demo.call("connected").get("id").asText());
         assertEquals(invite.get("callid"), bob.call("connected").get("id"));
-        assertEquals(java.util.List.of(CALLEE), bench.engine.accepted);
+        assertEquals(java.util.List.of(CALLEE), bench.accepted());
     }
 
     @Test
@@ -56,22 +56,20 @@ class ExtensionCallTest {
         }
         demo.send("{\"action\":\"ringtones\"}");
         demo.flat("ringtones");
-        bench.engine.settle();
-        assertTrue(bench.engine.candidates.isEmpty());
+        assertTrue(bench.candidates().isEmpty());
 
         bob.answer(invite);
         demo.call("connected");
-        bench.engine.settle();
-        assertEquals(java.util.List.of(CALLER + " one", CALLER + " two"), bench.engine.candidates);
+        assertEquals(java.util.List.of(CALLER + " one", CALLER + " two"), bench.candidates());
     }
 
     @Test
     void theyHearEachOtherAndAlsoAtEightKilohertz() {
         connected();
-        bench.engine.say(CALLER, tone(480, 1000), 48_000);
-        assertEquals(1000, bench.engine.hear(CALLEE)[479]);
-        bench.engine.say(CALLEE, tone(80, 600), 8_000);
-        short[] heard = bench.engine.hear(CALLER);
+        bench.say(CALLER, tone(480, 1000), 48_000);
+        assertEquals(1000, bench.hear(CALLEE)[479]);
+        bench.say(CALLEE, tone(80, 600), 8_000);
+        short[] heard = bench.hear(CALLER);
         assertEquals(600, heard[479]);
         assertEquals(600, heard[100]);
     }
@@ -87,8 +85,7 @@ class ExtensionCallTest {
         demo.about("bye-response", "a@app", ",\"cseq\":" + bye.get("cseq"));
         demo.noCalls();
         bob.noCalls();
-        bench.engine.settle();
-        assertTrue(bench.engine.live.isEmpty());
+        assertTrue(bench.live().isEmpty());
     }
 
     @Test
@@ -134,8 +131,7 @@ class ExtensionCallTest {
         assertEquals(atSecond.get("callid"), second.call("connected").get("id"));
         assertEquals(
                 atSecond.get("callid"), bob.call("connected").get("id"), "the other phone sees where it was answered");
-        bench.engine.settle();
-        assertEquals(2, bench.engine.live.size());
+        assertEquals(2, bench.live().size());
     }
 
     @Test
@@ -178,14 +174,14 @@ class ExtensionCallTest {
         JsonNode invite = carol.flat("invitesdp");
         assertEquals("44", invite.get("from-user").asText());
         assertEquals(callid, bob.call("alerting").get("id").asText());
-        assertNotEquals(0, bench.engine.hear(CALLEE)[100], "who waits hears it ringing");
+        assertNotEquals(0, bench.hear(CALLEE)[100], "who waits hears it ringing");
         carol.answer(invite);
         JsonNode shown = bob.action("callerid");
         assertEquals(callid, shown.get("callid").asText());
         assertEquals("41", shown.get("number").asText());
         carol.call("connected");
-        bench.engine.say(CALLEE, tone(480, 777), 48_000);
-        assertEquals(777, bench.engine.hear("leg-3.0")[479]);
+        bench.say(CALLEE, tone(480, 777), 48_000);
+        assertEquals(777, bench.hear("leg-3.0")[479]);
     }
 
     @Test
@@ -195,7 +191,7 @@ class ExtensionCallTest {
         assertEquals(callid, bob.flat("bye").get("callid").asText());
         assertEquals("601", demo.action("callerid").get("number").asText());
         assertEquals("601", demo.call("connected").get("to-number").asText());
-        assertNotEquals(0, bench.engine.hear(CALLER)[27]);
+        assertNotEquals(0, bench.hear(CALLER)[27]);
     }
 
     @Test
@@ -208,7 +204,7 @@ class ExtensionCallTest {
         assertEquals("601", invite.get("from-user").asText());
         bob.answer(invite);
         bob.call("connected");
-        assertNotEquals(0, bench.engine.hear(CALLEE)[27]);
+        assertNotEquals(0, bench.hear(CALLEE)[27]);
     }
 
     @Test

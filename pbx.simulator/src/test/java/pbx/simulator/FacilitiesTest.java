@@ -46,7 +46,7 @@ class FacilitiesTest {
     void theQueuePlaysMusicUntilAnAgentIsFree() {
         demo.dial("a@app", "620");
         assertEquals("620", demo.call("connected").get("to-number").asText());
-        assertNotEquals(0, bench.engine.hear("leg-1.0")[100]);
+        assertNotEquals(0, bench.hear("leg-1.0")[100]);
         assertEquals("true", login("46", true));
         frank.call("alerting");
         JsonNode invite = frank.flat("invitesdp");
@@ -91,9 +91,9 @@ class FacilitiesTest {
         grace.dial("c@app", "630");
         grace.call("connected");
         speak();
-        assertEquals(1_100, bench.engine.hear("leg-1.0")[479]);
-        assertEquals(1_010, bench.engine.hear("leg-2.0")[479]);
-        assertEquals(110, bench.engine.hear("leg-3.0")[479]);
+        assertEquals(1_100, bench.hear("leg-1.0")[479]);
+        assertEquals(1_010, bench.hear("leg-2.0")[479]);
+        assertEquals(110, bench.hear("leg-3.0")[479]);
         String list = bench.rest("GET", "/rest/conference/630@localhost/list", "", "45")
                 .body();
         assertEquals(3, list.split("\"from-number\"").length - 1, list);
@@ -101,11 +101,11 @@ class FacilitiesTest {
         grace.about("wrtc-hold", "c@app", ",\"holdcmd\":\"sendonly\"");
         grace.call("holding");
         speak();
-        assertEquals(100, bench.engine.hear("leg-1.0")[479], "who holds is not heard");
+        assertEquals(100, bench.hear("leg-1.0")[479], "who holds is not heard");
         frank.about("sip-bye", "b@app", "");
         frank.noCalls();
         speak();
-        assertEquals(0, bench.engine.hear("leg-1.0")[479]);
+        assertEquals(0, bench.hear("leg-1.0")[479]);
     }
 
     private String login(String agent, boolean in) {
@@ -127,7 +127,7 @@ class FacilitiesTest {
         for (int i = 0; i < levels.length; i++) {
             short[] frame = new short[480];
             Arrays.fill(frame, (short) levels[i]);
-            bench.engine.say("leg-" + (i + 1) + ".0", frame, 48_000);
+            bench.say("leg-" + (i + 1) + ".0", frame, 48_000);
         }
     }
 }

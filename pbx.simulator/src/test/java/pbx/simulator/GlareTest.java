@@ -93,10 +93,6 @@ class GlareTest {
     }
 
     private void assertNothingStays() {
-        bench.loop.settle();
-        bench.engine.settle();
-        bench.loop.settle();
-        bench.engine.settle();
-        assertTrue(bench.engine.live.isEmpty(), bench.engine.live.toString());
+        assertTrue(bench.live().isEmpty(), bench.live().toString());
     }
 }

@@ -79,7 +79,7 @@ class HostileTest {
                 frame -> frame.path("action").asText().equals("blf")
                         && frame.path("extension").asText().equals("59"));
         bad.close();
-        bad.closed.get(5, TimeUnit.SECONDS);
+        bad.closed.get(20, TimeUnit.SECONDS);
 
         good.about("wrtc-hold", "good@app", ",\"holdcmd\":\"sendonly\"");
         good.await("holding", frame -> frame.toString().contains("\"holding\""));
@@ -115,7 +115,7 @@ class HostileTest {
         Client good = bench.phone("45");
         Client bad = bench.client("46");
         bad.begin("{\"action\":\"" + "x".repeat(300_000) + "\"}");
-        assertEquals(1009, bad.closed.get(5, TimeUnit.SECONDS));
+        assertEquals(1009, bad.closed.get(20, TimeUnit.SECONDS));
         good.dial("a@app", "601");
         good.call("connected");
     }

@@ -40,7 +40,7 @@ class ParkTest {
         JsonNode orbit = carol.action("orbit-calls").at("/orbits/0");
         assertEquals("701", orbit.get("name").asText());
         assertEquals("44", orbit.at("/calls/0/from-number").asText());
-        assertNotEquals(0, bench.engine.hear(CALLEE)[100], "music");
+        assertNotEquals(0, bench.hear(CALLEE)[100], "music");
 
         carol.dial("c@app", "*86701");
         assertTrue(carol.action("orbit-calls").at("/orbits/0/calls").isEmpty());

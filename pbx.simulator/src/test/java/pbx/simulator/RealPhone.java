@@ -63,8 +63,8 @@ final class RealPhone implements Outlet {
         tell(action("blind-transfer2").put("id", callid).put("from", extension).put("to", number));
     }
 
-    void press(String digits) throws Exception {
-        engine.press(extension, callid, digits, 150, 150).get(15, TimeUnit.SECONDS);
+    Void press(String digits) throws Exception {
+        return engine.press(extension, callid, digits, 150, 150).get(15, TimeUnit.SECONDS);
     }
 
     void play(double hertz) {

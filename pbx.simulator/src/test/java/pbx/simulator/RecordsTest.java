@@ -59,11 +59,11 @@ class RecordsTest {
         assertEquals(invite.get("callid"), bob.flat("cancel").get("callid"));
         assertTrue(demo.flat("sdp").get("to-display").asText().startsWith("Voicemail of"));
         demo.call("connected");
-        bench.engine.settle();
+        bench.settle();
         short[] said = new short[480];
         java.util.Arrays.fill(said, (short) 700);
         for (int i = 0; i < 100; i++) {
-            bench.engine.say("leg-1.0", said, 48_000);
+            bench.say("leg-1.0", said, 48_000);
         }
         bench.loop.advance(Duration.ofSeconds(5));
         demo.about("sip-bye", "a@app", "");
@@ -78,8 +78,8 @@ class RecordsTest {
         String message = box.at("/messages/0/id").asText();
         bob.dial("p@app", "*97");
         bob.call("p@app", "connected");
-        bench.engine.hear("leg-3.0");
-        assertEquals(700, bench.engine.hear("leg-3.0")[479], "it is played");
+        bench.hear("leg-3.0");
+        assertEquals(700, bench.hear("leg-3.0")[479], "it is played");
         assertEquals(
                 0,
                 json("GET", "/rest/user/44@localhost/messages?api=2", "", "44")

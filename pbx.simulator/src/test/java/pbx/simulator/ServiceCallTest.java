@@ -45,7 +45,7 @@ class ServiceCallTest {
         assertEquals(1767225600.0, call.get("start").asDouble());
         assertEquals("1767225600.00", call.get("connect").asText());
 
-        short[] heard = bench.engine.hear("leg-1.0");
+        short[] heard = bench.hear("leg-1.0");
         assertTrue(peak(heard) > 7_900 && peak(heard) <= 8_000, "amplitude " + peak(heard));
     }
 
@@ -57,8 +57,7 @@ class ServiceCallTest {
 
         assertEquals("a@app", phone.action("bye-response").get("callid").asText());
         phone.noCalls();
-        bench.engine.settle();
-        assertTrue(bench.engine.live.isEmpty());
+        assertTrue(bench.live().isEmpty());
     }
 
     @Test
@@ -67,10 +66,10 @@ class ServiceCallTest {
         phone.call("connected");
         short[] said = new short[480];
         Arrays.fill(said, (short) 1234);
-        bench.engine.say("leg-1.0", said, 48_000);
+        bench.say("leg-1.0", said, 48_000);
 
-        assertEquals(1234, bench.engine.hear("leg-1.0")[479]);
-        assertEquals(0, bench.engine.hear("leg-1.0")[479], "once");
+        assertEquals(1234, bench.hear("leg-1.0")[479]);
+        assertEquals(0, bench.hear("leg-1.0")[479], "once");
     }
 
     @ParameterizedTest
@@ -82,7 +81,7 @@ class ServiceCallTest {
         assertEquals("true", bye.get("bye").textValue());
         assertEquals("a@app", bye.get("callid").asText());
         assertEquals(code, bye.get("code").asInt());
-        assertTrue(bench.engine.live.isEmpty());
+        assertTrue(bench.live().isEmpty());
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.InputStream;
@@ -45,11 +45,10 @@ class SimulatorTest {
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         values.put("httpPort", taken.getLocalPort());
         Simulator simulator = new Simulator(new FakeEngine(), configuration(values));
-        assertEquals(1, log.list.size());
+        assertEquals(1, log.list.size(), log.list::toString);
         String line = log.list.get(0).getFormattedMessage();
         String start = "port " + taken.getLocalPort() + " is in use: set httpPort in conf/pbx.simulator.cfg";
         assertTrue(line.startsWith(start), line);
-        assertEquals(Level.ERROR, log.list.get(0).getLevel());
         assertFalse(Files.exists(directory.resolve("ports.properties")));
 
         taken.close();
@@ -64,7 +63,7 @@ class SimulatorTest {
         ListAppender<ILoggingEvent> log = listen();
         new Simulator(new FakeEngine(), configuration(Map.of("host", "198.51.100.1"))).deactivate();
         new Simulator(new FakeEngine(), configuration(Map.of("host", "no.such.host.invalid"))).deactivate();
-        assertEquals(2, log.list.size());
+        assertEquals(2, log.list.size(), log.list::toString);
         assertTrue(log.list.get(0).getFormattedMessage().startsWith("cannot listen on 198.51.100.1:0: set host or"));
         assertTrue(
                 log.list.get(1).getFormattedMessage().startsWith("cannot listen on no.such.host.invalid:0: set host"));
@@ -165,6 +164,11 @@ class SimulatorTest {
 
     private static ListAppender<ILoggingEvent> listen() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
+        // of the errors alone: under load the simulator may say more
+        ThresholdFilter errors = new ThresholdFilter();
+        errors.setLevel("ERROR");
+        errors.start();
+        log.addFilter(errors);
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger("pbx.simulator");
         logger.addAppender(log);

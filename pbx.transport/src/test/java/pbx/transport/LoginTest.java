@@ -197,7 +197,7 @@ class LoginTest {
                     connection
                             .ask("GET", "/rest/user/%s/calls", Map.of())
                             .toCompletableFuture()
-                            .get(5, TimeUnit.SECONDS));
+                            .get(20, TimeUnit.SECONDS));
         }
         assertEquals(2, logins.get());
         assertTrue(wire.alive("still the same socket"));
@@ -216,12 +216,12 @@ class LoginTest {
         byte[] bytes = connection
                 .fetch("/rest/user/%s/message/7")
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(20, TimeUnit.SECONDS);
         assertArrayEquals(file.getBytes(StandardCharsets.UTF_8), bytes);
         ExecutionException failure = assertThrows(ExecutionException.class, () -> connection
                 .fetch("/rest/user/%s/message/8")
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS));
+                .get(20, TimeUnit.SECONDS));
         assertEquals(
                 PbxException.Reason.REFUSED,
                 assertInstanceOf(PbxException.class, failure.getCause()).reason());

@@ -65,7 +65,7 @@ class ReplayTest {
             desk.connect("again", Desk.settings(1, "server", "replay:" + file + "?speed=20"));
             desk.await(ConnectionState.REGISTERED);
             long ms = (System.nanoTime() - since) / 1_000_000;
-            assertTrue(ms >= 500 && ms < 3_000, ms + " ms");
+            assertTrue(ms >= 500 && ms < 9_000, ms + " ms"); // 10 s at its own speed
         }
     }
 
@@ -120,7 +120,7 @@ class ReplayTest {
 
     /** The recorder writes when it can; the last that was told is the last that is written. */
     private static void awaitEnd(Path file) throws Exception {
-        for (int i = 0; i < 200 && !Files.readString(file).contains("\"calls\":[]"); i++) {
+        for (int i = 0; i < 1_500 && !Files.readString(file).contains("\"calls\":[]"); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -128,7 +128,7 @@ class ReplayTest {
     private static List<String> hear(Desk desk, int count) throws InterruptedException {
         List<String> heard = new ArrayList<>();
         while (heard.size() < count) {
-            Message message = desk.messages.poll(10, TimeUnit.SECONDS);
+            Message message = desk.messages.poll(20, TimeUnit.SECONDS);
             heard.add(new Json().text(message.fields()));
         }
         return heard;

@@ -82,7 +82,7 @@ class SpokenFramesTest {
                     .toList()) {
                 wire.texts.clear();
                 Message message = new Json().message(golden.frame()).orElseThrow();
-                connection.send(message).toCompletableFuture().get(5, TimeUnit.SECONDS);
+                connection.send(message).toCompletableFuture().get(20, TimeUnit.SECONDS);
                 assertEquals(golden.frame(), wire.hear());
             }
         }

@@ -61,7 +61,7 @@ final class TestPbx implements AutoCloseable {
     }
 
     Wire socket() throws InterruptedException {
-        Wire wire = sockets.poll(10, TimeUnit.SECONDS);
+        Wire wire = sockets.poll(30, TimeUnit.SECONDS);
         if (wire == null) {
             throw new AssertionError("nobody opened a socket");
         }
@@ -251,7 +251,7 @@ final class TestPbx implements AutoCloseable {
         }
 
         String hear() throws InterruptedException {
-            return texts.poll(10, TimeUnit.SECONDS);
+            return texts.poll(20, TimeUnit.SECONDS);
         }
 
         void close(int code) throws IOException {

@@ -8,7 +8,7 @@ import pbx.webrtc.AudioEngine.PcmSink;
 
 /** Listens in pieces of 100 ms (or as given) and lets a test wait for one that it wants to hear. */
 public final class Ear implements PcmSink {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(15);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final int perSecond;
     private short[] piece = new short[0];

@@ -1,9 +1,11 @@
 package pbx.health.web;
 
 import jakarta.servlet.Servlet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -32,10 +34,20 @@ final class WebServer implements AutoCloseable {
     /** The whole response as it came. */
     String ask(String method, String path, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             String head = method + " " + path + " HTTP/1.1\r\nConnection: close\r\n" + String.join("\r\n", headers);
-            socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try {
+                socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            } catch (SocketException over) {
+                // it has its answer already, and will hear no more
+            }
+            try {
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException over) {
+                // a server that is sent more than it reads resets the line behind its answer
+            }
+            return answer.toString(StandardCharsets.UTF_8);
         }
     }
 

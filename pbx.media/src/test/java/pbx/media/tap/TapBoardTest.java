@@ -33,12 +33,12 @@ class TapBoardTest {
             sound.fill(frame(0));
         }
         for (int i = 0; i < 3; i++) {
-            Frame there = frames.poll(5, TimeUnit.SECONDS);
+            Frame there = frames.poll(20, TimeUnit.SECONDS);
             assertEquals(Frame.Side.THERE, there.side());
             assertEquals(i, there.number());
             assertEquals(i + 1, there.samples().get(0));
             assertThrows(ReadOnlyBufferException.class, () -> there.samples().put(0, (short) 1));
-            assertEquals(Frame.Side.HERE, frames.poll(5, TimeUnit.SECONDS).side());
+            assertEquals(Frame.Side.HERE, frames.poll(20, TimeUnit.SECONDS).side());
         }
     }
 
@@ -52,14 +52,14 @@ class TapBoardTest {
             await(goOn);
         });
         sound.take(frame(0), 48_000);
-        assertTrue(stuck.await(5, TimeUnit.SECONDS));
+        assertTrue(stuck.await(20, TimeUnit.SECONDS));
         for (short i = 1; i <= 300; i++) {
             sound.take(frame(i), 48_000);
         }
         assertEquals(100, tap.lost());
         goOn.countDown();
-        frames.poll(5, TimeUnit.SECONDS);
-        assertEquals(101, frames.poll(5, TimeUnit.SECONDS).number());
+        frames.poll(20, TimeUnit.SECONDS);
+        assertEquals(101, frames.poll(20, TimeUnit.SECONDS).number());
     }
 
     @Test
@@ -77,7 +77,7 @@ class TapBoardTest {
         };
         board.listen(sound, bad);
         sound.take(frame(1), 48_000);
-        over.get(5, TimeUnit.SECONDS);
+        over.get(20, TimeUnit.SECONDS);
         Injection injection = board.inject(sound, false, stage -> stage);
         board.listen(sound, frames::add);
         board.close();
@@ -101,7 +101,7 @@ class TapBoardTest {
         for (int i = 1; i < 100; i++) {
             sound.fill(new short[480]);
         }
-        sent.get(5, TimeUnit.SECONDS);
+        sent.get(20, TimeUnit.SECONDS);
         assertEquals(48_000, injection.room());
         injection.offer(much, 0, 480);
         injection.close();
@@ -124,7 +124,7 @@ class TapBoardTest {
         board.close(new CallSound());
         assertFalse(over.isDone());
         board.close(sound);
-        over.get(5, TimeUnit.SECONDS);
+        over.get(20, TimeUnit.SECONDS);
     }
 
     private static void await(CountDownLatch latch) {

@@ -49,7 +49,7 @@ class SecurityTest {
     @AfterEach
     void stop() throws Exception {
         served.close();
-        String all = log.list.toString();
+        String all = List.copyOf(log.list).toString();
         assertFalse(all.contains(operator) || all.contains(viewer), "a token is in the log");
     }
 
@@ -139,7 +139,7 @@ class SecurityTest {
                 raw("POST", "/accounts/demo/calls", operator, "application/json", "{\"number\":\"1\\r\\nX: y\"}"),
                 201);
         assertEquals(List.of("dial[demo, 1\r\nX: y]"), served.office.done, "which is for call control to judge");
-        assertFalse(log.list.toString().contains("X: y"), "nor is it in the log");
+        assertFalse(List.copyOf(log.list).toString().contains("X: y"), "nor is it in the log");
     }
 
     @Test
@@ -173,7 +173,8 @@ class SecurityTest {
         serve(Map.of("rate", 1, "burst", 5));
         List<Integer> statuses = new ArrayList<>();
         HttpResponse<String> last = null;
-        for (int i = 0; i < 20; i++) {
+        // one a second is allowed again: a machine that is slow for a moment may get a few more
+        for (int i = 0; i < 20 || (last.statusCode() != 429 && i < 200); i++) {
             last = served.ask(viewer, "GET", "/calls", null);
             statuses.add(last.statusCode());
         }

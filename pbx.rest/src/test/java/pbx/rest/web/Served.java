@@ -1,10 +1,12 @@
 package pbx.rest.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,8 +69,18 @@ final class Served implements AutoCloseable {
     /** Exactly these lines, and the whole response as it came. */
     String raw(String... lines) throws IOException {
         try (Socket socket = connect()) {
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try {
+                socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+            } catch (SocketException over) {
+                // it has its answer already, and will hear no more
+            }
+            try {
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketException over) {
+                // a server that is sent more than it reads resets the line behind its answer
+            }
+            return answer.toString(StandardCharsets.UTF_8);
         }
     }
 

@@ -148,7 +148,7 @@ public final class Softphone
     static final String PID = "pbx.ui.swing";
 
     private final Clock clock = Clock.systemUTC();
-    private final Scene scene = new Scene();
+    final Scene scene = new Scene();
     private final Front front = new Front(scene, clock);
 
     @Activate

@@ -86,7 +86,7 @@ class DialingWindowTest {
             CompletableFuture<String> notice = Driver.onEdt(() -> nextText("notice"));
             Driver.key("number", "ENTER");
             assertEquals("dial demo x", open.calls.asked());
-            assertEquals("<html>\"x\" is no number", notice.get(5, TimeUnit.SECONDS));
+            assertEquals("<html>\"x\" is no number", notice.get(20, TimeUnit.SECONDS));
             assertTrue(Driver.shows("notice"));
             assertEquals("x", Driver.onEdt(() -> Driver.get(JTextField.class, "number")
                     .getText()));
@@ -114,7 +114,7 @@ class DialingWindowTest {
             Driver.type("number", "601");
             CompletableFuture<String> notice = Driver.onEdt(() -> nextText("notice"));
             Driver.click("dial");
-            assertTrue(notice.get(5, TimeUnit.SECONDS).startsWith("There is no account to call from"));
+            assertTrue(notice.get(20, TimeUnit.SECONDS).startsWith("There is no account to call from"));
             assertTrue(open.calls.unasked());
             assertFalse(Driver.shows("from"));
         }
@@ -132,7 +132,7 @@ class DialingWindowTest {
             Typing.onChange(number, look);
             look.run();
         });
-        cleared.get(5, TimeUnit.SECONDS);
+        cleared.get(20, TimeUnit.SECONDS);
     }
 
     /** The next text of a label that may not be on the screen yet. */

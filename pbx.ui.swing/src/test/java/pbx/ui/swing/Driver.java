@@ -33,7 +33,7 @@ final class Driver {
                 answer.completeExceptionally(e);
             }
         });
-        return answer.orTimeout(10, TimeUnit.SECONDS).join();
+        return answer.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     static void doOnEdt(Runnable deed) {
@@ -124,7 +124,7 @@ final class Driver {
     }
 
     static void eventually(String what, Supplier<Boolean> seen) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!onEdt(seen)) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("looked in vain for " + what);

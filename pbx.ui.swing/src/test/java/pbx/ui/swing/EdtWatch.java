@@ -35,6 +35,14 @@ final class EdtWatch {
         watch.start();
     }
 
+    /** Until so much was seen, half a minute at most. */
+    void await(int much) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (seen.size() < much && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(EVERY_MS));
+        }
+    }
+
     /** What was seen, in words. */
     Set<String> end() {
         over = true;
@@ -70,10 +78,14 @@ final class EdtWatch {
         boolean allowed = above.stream().map(StackTraceElement::getClassName).anyMatch(name -> Stream.of(
                         "java.awt.EventQueue", "sun.awt.", "javax.swing.Timer")
                 .anyMatch(name::startsWith));
+        // a thread in the queue's lock that has lost its processor: it is handed something, nobody is waited for
+        boolean handsOver = above.stream()
+                .anyMatch(frame -> frame.getClassName().startsWith("java.util.concurrent.")
+                        && Set.of("execute", "schedule", "offer").contains(frame.getMethodName()));
         boolean io = above.stream()
                 .map(StackTraceElement::getClassName)
                 .anyMatch(name -> name.startsWith("sun.nio.ch.NioSocketImpl") || name.equals("java.lang.ProcessImpl"));
-        return !allowed && (WAITS.contains(info.getThreadState()) || io) ? ours(stack) : Optional.empty();
+        return !allowed && !handsOver && (WAITS.contains(info.getThreadState()) || io) ? ours(stack) : Optional.empty();
     }
 
     // The softphone's, not what a test itself does there.

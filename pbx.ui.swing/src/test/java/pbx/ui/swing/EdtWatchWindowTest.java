@@ -32,9 +32,11 @@ class EdtWatchWindowTest {
         CountDownLatch never = new CountDownLatch(1);
         CompletableFuture<Boolean> ran = new CompletableFuture<>();
         javax.swing.SwingUtilities.invokeLater(() -> {
-            ran.complete(Edt.await(never, 300)); // what no code of the softphone may do there
+            ran.complete(Edt.await(never, 60_000)); // what no code of the softphone may do there
         });
-        ran.get(10, TimeUnit.SECONDS);
+        watch.await(2);
+        never.countDown();
+        ran.get(20, TimeUnit.SECONDS);
         Driver.doOnEdt(frame::dispose);
         Set<String> seen = watch.end();
         assertEquals(2, seen.size(), seen::toString);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
@@ -16,11 +17,11 @@ import pbx.api.call.Rejection;
 final class FakeCalls implements Calls {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private volatile CompletionStage<Call> answer = CompletableFuture.completedFuture(null);
-    private volatile List<Call> list = List.of();
+    private volatile Supplier<List<Call>> list = List::of;
 
     /** The next thing that it was asked. */
     String asked() throws InterruptedException {
-        String command = asked.poll(5, TimeUnit.SECONDS);
+        String command = asked.poll(20, TimeUnit.SECONDS);
         return command == null ? "nothing was asked" : command;
     }
 
@@ -33,12 +34,16 @@ final class FakeCalls implements Calls {
     }
 
     void lists(Call... calls) {
-        list = List.of(calls);
+        lists(() -> List.of(calls));
+    }
+
+    void lists(Supplier<List<Call>> calls) {
+        list = calls;
     }
 
     @Override
     public List<Call> list() {
-        return list;
+        return list.get();
     }
 
     @Override

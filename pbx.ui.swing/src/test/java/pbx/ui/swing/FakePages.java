@@ -28,7 +28,7 @@ final class FakePages implements Pages {
     }
 
     String asked() throws InterruptedException {
-        String command = asked.poll(5, TimeUnit.SECONDS);
+        String command = asked.poll(20, TimeUnit.SECONDS);
         return command == null ? "nothing was asked" : command;
     }
 

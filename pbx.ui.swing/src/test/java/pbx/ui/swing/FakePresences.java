@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import pbx.api.AccountId;
 import pbx.api.presence.Presence;
 import pbx.api.presence.Presences;
@@ -14,20 +15,24 @@ import pbx.api.presence.Presences;
 /** Notes what it is asked. */
 final class FakePresences implements Presences {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-    private volatile List<Presence> list = List.of();
+    private volatile Supplier<List<Presence>> list = List::of;
 
     String asked() throws InterruptedException {
-        String command = asked.poll(5, TimeUnit.SECONDS);
+        String command = asked.poll(20, TimeUnit.SECONDS);
         return command == null ? "nothing was asked" : command;
     }
 
     void lists(Presence... presences) {
-        list = List.of(presences);
+        lists(() -> List.of(presences));
+    }
+
+    void lists(Supplier<List<Presence>> presences) {
+        list = presences;
     }
 
     @Override
     public List<Presence> list() {
-        return list;
+        return list.get();
     }
 
     @Override

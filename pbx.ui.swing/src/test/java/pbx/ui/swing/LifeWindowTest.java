@@ -61,8 +61,12 @@ class LifeWindowTest {
         assertFalse(Driver.onEdt(() -> Driver.window().isPresent()));
         Driver.eventually(
                 "the end of all windows", () -> Stream.of(Window.getWindows()).noneMatch(Window::isDisplayable));
-        assertTrue(Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("softphone") && thread.isAlive()));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("softphone")) {
+                thread.join(20_000); // its executor is terminated a moment before it
+                assertFalse(thread.isAlive());
+            }
+        }
     }
 
     @Test
@@ -146,7 +150,7 @@ class LifeWindowTest {
         SwingUtilities.invokeLater(() -> awaitQuietly(free));
         long began = System.nanoTime();
         open.close();
-        assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) < 10);
+        assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) < 25);
         free.countDown();
         OpenPhone.drawn();
         assertFalse(Driver.onEdt(() -> Driver.window().isPresent()));
@@ -154,7 +158,7 @@ class LifeWindowTest {
 
     private static void awaitQuietly(CountDownLatch free) {
         try {
-            assertTrue(free.await(30, TimeUnit.SECONDS));
+            assertTrue(free.await(60, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,7 +22,7 @@ final class Noted {
 
     /** The next change that was asked for; what only looks is not noted. */
     String asked() throws InterruptedException {
-        String command = asked.poll(5, TimeUnit.SECONDS);
+        String command = asked.poll(20, TimeUnit.SECONDS);
         return command == null ? "nothing was asked" : command;
     }
 

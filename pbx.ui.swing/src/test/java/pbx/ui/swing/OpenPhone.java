@@ -1,5 +1,6 @@
 package pbx.ui.swing;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import pbx.api.call.Call;
 import pbx.api.call.Party;
@@ -22,6 +23,9 @@ final class OpenPhone implements AutoCloseable {
 
     OpenPhone(Settings settings) throws Exception {
         phone = new Softphone(settings);
+        // what a new service does not list is taken off the desk seconds later, which a slow machine needs for a test
+        calls.lists(() -> List.copyOf(phone.scene.desk().calls().values()));
+        presences.lists(() -> List.copyOf(phone.scene.desk().presences().values()));
         phone.use(calls);
         phone.use(presences);
         String ready = phone.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);

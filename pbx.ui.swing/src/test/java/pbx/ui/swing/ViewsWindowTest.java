@@ -51,9 +51,10 @@ class ViewsWindowTest {
             OpenPhone.drawn();
             assertEquals(HOSTILE, Driver.onEdt(() -> tabs().getTitleAt(1)));
             assertEquals("show ", asked.poll(10, TimeUnit.SECONDS));
+            Driver.doOnEdt(() -> tabs().setSelectedIndex(1));
+            Driver.eventually("the first rows", () -> table().getRowCount() == 1);
             CountDownLatch drawn = new CountDownLatch(1);
             Driver.doOnEdt(() -> {
-                tabs().setSelectedIndex(1);
                 table().addPropertyChangeListener("model", e -> drawn.countDown());
             });
             Driver.type("viewSearch", "601");

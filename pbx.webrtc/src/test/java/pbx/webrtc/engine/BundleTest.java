@@ -46,7 +46,7 @@ class BundleTest {
                 .newInstance();
         start.start(context(services));
         AudioEngine engine = (AudioEngine) services.get(0);
-        engine.offer("media", "a").get(15, TimeUnit.SECONDS);
+        engine.offer("media", "a").get(30, TimeUnit.SECONDS);
         start.stop(context(services));
         assertEquals(List.of(), services);
         assertEquals(List.of(), engine.sessions("media"));

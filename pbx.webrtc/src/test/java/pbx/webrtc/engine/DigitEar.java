@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import pbx.webrtc.AudioEngine.PcmSink;
 import pbx.webrtc.Goertzel;
 
-/** Decodes DTMF from pieces of 20 ms. */
+/** Decodes DTMF from pieces of 20 ms: digits of which no two running are the same. */
 final class DigitEar implements PcmSink {
     private static final int[] ROWS = {697, 770, 852, 941};
     private static final int[] COLUMNS = {1209, 1336, 1477, 1633};
@@ -38,10 +38,13 @@ final class DigitEar implements PcmSink {
             wanted = count;
             check();
         }
-        return enough.get(15, TimeUnit.SECONDS);
+        return enough.get(30, TimeUnit.SECONDS);
     }
 
-    /** A digit counts when two pieces running agree; it is over after 100 ms without it: a busy machine makes small holes. */
+    /**
+     * A digit counts when two pieces running agree; it is over after 100 ms without it. The same one again is the one before,
+     * heard through a hole that a machine has made which stood still for longer.
+     */
     private void decode(int rate) {
         int row = strongest(ROWS, rate);
         int column = strongest(COLUMNS, rate);
@@ -50,7 +53,7 @@ final class DigitEar implements PcmSink {
         before = now;
         if (now != last && running == (now == ' ' ? 5 : 2)) {
             last = now;
-            if (now != ' ') {
+            if (now != ' ' && (heard.isEmpty() || heard.charAt(heard.length() - 1) != now)) {
                 heard.append(now);
                 check();
             }

@@ -32,8 +32,8 @@ class DtmfTest {
             Ear silence = new Ear();
             engine.sink("pbx", "digits", silence);
             silence.hear(sound -> sound.isSilent());
-            engine.press("media", "digits", "15", 200, 200).get(15, TimeUnit.SECONDS);
-            engine.press("media", "digits", "9#D", 200, 200).get(15, TimeUnit.SECONDS);
+            engine.press("media", "digits", "15", 200, 200).get(30, TimeUnit.SECONDS);
+            engine.press("media", "digits", "9#D", 200, 200).get(30, TimeUnit.SECONDS);
             assertEquals("159#D", ear.digits(5));
         }
     }
@@ -52,7 +52,7 @@ class DtmfTest {
 
     @Test
     void digitsNeedAConnection() throws Exception {
-        engine.offer("media", "early").get(15, TimeUnit.SECONDS);
+        engine.offer("media", "early").get(30, TimeUnit.SECONDS);
         assertEquals(Reason.WRONG_STATE, reason(engine.press("media", "early", "1", 100, 50)));
         assertEquals(Reason.UNKNOWN, reason(engine.press("media", "nobody", "1", 100, 50)));
     }

@@ -43,7 +43,7 @@ class IceTest {
     @Test
     void aStunServerTellsTheAddressThatOthersSee() throws Exception {
         engine.servers("media", List.of(new IceServer("stun:" + server.address(), "", "")));
-        engine.offer("media", "a").get(15, TimeUnit.SECONDS);
+        engine.offer("media", "a").get(30, TimeUnit.SECONDS);
         Until.session(engine, "media", "a", session -> session.candidates().stream()
                 .anyMatch(found ->
                         found.line().contains(StunServer.MAPPED) && found.line().contains("srflx")));
@@ -53,8 +53,8 @@ class IceTest {
     void aTurnServerIsToldWhoAsks() throws Exception {
         engine.servers(
                 "media", List.of(new IceServer("turn:" + server.address() + "?transport=udp", "anna", "secret")));
-        engine.offer("media", "a").get(15, TimeUnit.SECONDS);
-        assertEquals("anna", server.user.get(15, TimeUnit.SECONDS));
+        engine.offer("media", "a").get(30, TimeUnit.SECONDS);
+        assertEquals("anna", server.user.get(30, TimeUnit.SECONDS));
         assertFalse(new IceServer("turn:x", "anna", "secret").toString().contains("secret"));
     }
 
@@ -69,17 +69,17 @@ class IceTest {
     /** A browser hides its addresses behind names that only its own network can resolve; it comes to us instead. */
     @Test
     void aFarEndThatHidesItsAddressesIsReached() throws Exception {
-        String offer = engine.offer("media", "c").get(15, TimeUnit.SECONDS);
-        engine.answer("pbx", "c", offer).get(15, TimeUnit.SECONDS);
-        String answer = engine.answer("pbx", "c", offer).get(15, TimeUnit.SECONDS);
-        engine.accept("media", "c", answer).get(15, TimeUnit.SECONDS);
+        String offer = engine.offer("media", "c").get(30, TimeUnit.SECONDS);
+        engine.answer("pbx", "c", offer).get(30, TimeUnit.SECONDS);
+        String answer = engine.answer("pbx", "c", offer).get(30, TimeUnit.SECONDS);
+        engine.accept("media", "c", answer).get(30, TimeUnit.SECONDS);
         LocalCandidate real = Until.session(
                         engine, "pbx", "c", session -> !session.candidates().isEmpty())
                 .candidates()
                 .get(0);
         String[] words = real.line().split(" ", -1);
         words[4] = "9b36eaac-bb2e-49bb-bb78-21c41c499900.local";
-        engine.candidate("media", "c", String.join(" ", words), "0", 0).get(15, TimeUnit.SECONDS);
+        engine.candidate("media", "c", String.join(" ", words), "0", 0).get(30, TimeUnit.SECONDS);
         Line line = new Line(engine, "c");
         line.trickle("media", "pbx");
         line.connected();

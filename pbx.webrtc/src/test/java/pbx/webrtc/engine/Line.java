@@ -26,10 +26,10 @@ final class Line implements AutoCloseable {
 
     /** The owner "media" calls the owner "pbx", and both hear. */
     Line connect() throws Exception {
-        String offer = engine.offer("media", id).get(15, TimeUnit.SECONDS);
-        String answer = engine.answer("pbx", id, offer).get(15, TimeUnit.SECONDS);
+        String offer = engine.offer("media", id).get(30, TimeUnit.SECONDS);
+        String answer = engine.answer("pbx", id, offer).get(30, TimeUnit.SECONDS);
         trickle();
-        engine.accept("media", id, answer).get(15, TimeUnit.SECONDS);
+        engine.accept("media", id, answer).get(30, TimeUnit.SECONDS);
         return connected();
     }
 
@@ -43,9 +43,9 @@ final class Line implements AutoCloseable {
 
     /** A second offer of one side, taken by the other. */
     void renegotiate(String from, String to) throws Exception {
-        String offer = engine.offer(from, id).get(15, TimeUnit.SECONDS);
-        String answer = engine.answer(to, id, offer).get(15, TimeUnit.SECONDS);
-        engine.accept(from, id, answer).get(15, TimeUnit.SECONDS);
+        String offer = engine.offer(from, id).get(30, TimeUnit.SECONDS);
+        String answer = engine.answer(to, id, offer).get(30, TimeUnit.SECONDS);
+        engine.accept(from, id, answer).get(30, TimeUnit.SECONDS);
     }
 
     Registration play(String owner, PcmSource source) {
@@ -70,8 +70,8 @@ final class Line implements AutoCloseable {
     @Override
     public void close() {
         registrations.forEach(Registration::close);
-        engine.close("media", id).orTimeout(15, TimeUnit.SECONDS).join();
-        engine.close("pbx", id).orTimeout(15, TimeUnit.SECONDS).join();
+        engine.close("media", id).orTimeout(30, TimeUnit.SECONDS).join();
+        engine.close("pbx", id).orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     void trickle(String from, String to) {

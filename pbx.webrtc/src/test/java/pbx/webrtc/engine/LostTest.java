@@ -27,9 +27,9 @@ class LostTest {
                 failed.complete(line.session("media"));
             }
         });
-        engine.close("pbx", line.id).get(15, TimeUnit.SECONDS);
+        engine.close("pbx", line.id).get(30, TimeUnit.SECONDS);
         assertTrue(failed.get(60, TimeUnit.SECONDS).problem().orElseThrow().contains("firewall"));
-        String offer = engine.offer("media", line.id).get(15, TimeUnit.SECONDS);
+        String offer = engine.offer("media", line.id).get(30, TimeUnit.SECONDS);
         assertFalse(before.contains(" ufrag " + Sdp.fragment(offer) + " "), before);
         Session again = Until.session(
                 engine, "media", line.id, session -> !session.candidates().isEmpty());

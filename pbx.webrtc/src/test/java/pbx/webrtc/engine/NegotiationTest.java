@@ -69,10 +69,10 @@ class NegotiationTest {
             String answer = answer("media", line, offer.replace("a=sendrecv", "a=inactive"));
             assertTrue(answer.contains("a=inactive"), answer);
             accept("pbx", line, answer);
-            assertFalse(hears(line, "media"));
+            assertFalse(hears(line, "media", 500));
             line.atPbx.hear(Sound::isSilent);
             line.renegotiate("media", "pbx");
-            assertTrue(hears(line, "media"));
+            assertTrue(hears(line, "media", 30_000));
             heardBothWays(line);
         }
     }
@@ -215,7 +215,7 @@ class NegotiationTest {
         CompletableFuture<String> bad = engine.answer("media", "first", "nonsense");
         CompletableFuture<String> good = engine.offer("media", "first");
         assertEquals(Reason.INVALID, reason(bad));
-        good.get(15, TimeUnit.SECONDS);
+        good.get(30, TimeUnit.SECONDS);
         assertTrue(engine.sessions("media").stream()
                 .anyMatch(session -> session.id().equals("first")));
     }
@@ -227,12 +227,12 @@ class NegotiationTest {
         line.atMedia.hear(sound -> sound.has(620) && sound.lacks(440));
     }
 
-    /** A call that receives calls its sinks 50 times in this time, silent or not; one that is held does not. */
-    private static boolean hears(Line line, String owner) throws Exception {
+    /** A call that receives calls its sinks 100 times a second, silent or not; one that is held does not. */
+    private static boolean hears(Line line, String owner, int ms) throws Exception {
         CountDownLatch frames = new CountDownLatch(10);
         Registration sink = engine.sink(owner, line.id, (samples, rate) -> frames.countDown());
         try {
-            return frames.await(500, TimeUnit.MILLISECONDS);
+            return frames.await(ms, TimeUnit.MILLISECONDS);
         } finally {
             sink.close();
         }
@@ -243,18 +243,18 @@ class NegotiationTest {
     }
 
     private static String offer(String owner, Line line) throws Exception {
-        return engine.offer(owner, line.id).get(15, TimeUnit.SECONDS);
+        return engine.offer(owner, line.id).get(30, TimeUnit.SECONDS);
     }
 
     private static String answer(String owner, Line line, String offer) throws Exception {
-        return engine.answer(owner, line.id, offer).get(15, TimeUnit.SECONDS);
+        return engine.answer(owner, line.id, offer).get(30, TimeUnit.SECONDS);
     }
 
     private static void accept(String owner, Line line, String answer) throws Exception {
-        engine.accept(owner, line.id, answer).get(15, TimeUnit.SECONDS);
+        engine.accept(owner, line.id, answer).get(30, TimeUnit.SECONDS);
     }
 
     private static void add(Line line, String candidate, String mid, int index) throws Exception {
-        engine.candidate("media", line.id, candidate, mid, index).get(15, TimeUnit.SECONDS);
+        engine.candidate("media", line.id, candidate, mid, index).get(30, TimeUnit.SECONDS);
     }
 }

@@ -17,7 +17,7 @@ final class Refusal {
     }
 
     static EngineException error(CompletableFuture<?> future) {
-        ExecutionException failed = assertThrows(ExecutionException.class, () -> future.get(15, TimeUnit.SECONDS));
+        ExecutionException failed = assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
         return (EngineException) failed.getCause();
     }
 }

@@ -49,7 +49,7 @@ class SessionsTest {
         engine.note("media", "a", "colour", "red");
         engine.note("media", "a", "colour", "red");
         engine.note("media", "a", "colour", "");
-        engine.close("media", "a").get(15, TimeUnit.SECONDS);
+        engine.close("media", "a").get(30, TimeUnit.SECONDS);
         assertEquals(List.of("a OPENED", "a CHANGED", "a NOTED", "a NOTED", "a CLOSED"), events(5));
         assertEquals(List.of(), engine.sessions("media"));
     }
@@ -69,7 +69,7 @@ class SessionsTest {
     void sessionsAreListedOldestFirstAndOwnersDoNotSeeEachOther() throws Exception {
         offer("b");
         offer("a");
-        engine.offer("pbx", "a").get(15, TimeUnit.SECONDS);
+        engine.offer("pbx", "a").get(30, TimeUnit.SECONDS);
         assertEquals(
                 List.of("b", "a"),
                 engine.sessions("media").stream().map(Session::id).toList());
@@ -78,8 +78,8 @@ class SessionsTest {
         assertEquals(List.of(), engine.sessions("nobody"));
 
         engine.note("pbx", "a", "mine", "yes");
-        engine.close("pbx", "b").get(15, TimeUnit.SECONDS);
-        engine.close("pbx", "a").get(15, TimeUnit.SECONDS);
+        engine.close("pbx", "b").get(30, TimeUnit.SECONDS);
+        engine.close("pbx", "a").get(30, TimeUnit.SECONDS);
         assertEquals(2, engine.sessions("media").size());
         assertEquals(Map.of(), engine.sessions("media").get(1).notes());
         assertEquals(List.of("b OPENED", "b CHANGED", "a OPENED", "a CHANGED"), events(4));
@@ -102,7 +102,7 @@ class SessionsTest {
         assertEquals(Reason.UNKNOWN, reason(engine.accept("media", "x", "sdp")));
         assertEquals(Reason.UNKNOWN, reason(engine.candidate("media", "x", "line", "0", 0)));
         assertEquals(Reason.UNKNOWN, reason(engine.stats("media", "x")));
-        engine.close("media", "x").get(15, TimeUnit.SECONDS);
+        engine.close("media", "x").get(30, TimeUnit.SECONDS);
         engine.source("media", "x", frame -> {}).close();
         engine.sink("media", "x", (samples, rate) -> {}).close();
     }
@@ -112,7 +112,7 @@ class SessionsTest {
         offer("a");
         CompletableFuture<Void> closed = engine.close("media", "a");
         assertEquals(Reason.UNKNOWN, reason(engine.stats("media", "a")));
-        closed.get(15, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -147,8 +147,8 @@ class SessionsTest {
         String problem = engine.sessions("media").get(0).problem().orElseThrow();
         assertTrue(problem.contains("No network interface but loopback is up"), problem);
         outward.set(true);
-        engine.answer("media", "a", engine.offer("pbx", "b").get(15, TimeUnit.SECONDS))
-                .get(15, TimeUnit.SECONDS);
+        engine.answer("media", "a", engine.offer("pbx", "b").get(30, TimeUnit.SECONDS))
+                .get(30, TimeUnit.SECONDS);
         assertTrue(engine.sessions("media").get(0).problem().isEmpty());
     }
 
@@ -162,13 +162,13 @@ class SessionsTest {
     }
 
     private String offer(String id) throws Exception {
-        return engine.offer("media", id).get(15, TimeUnit.SECONDS);
+        return engine.offer("media", id).get(30, TimeUnit.SECONDS);
     }
 
     private List<String> events(int count) throws InterruptedException {
         List<String> all = new java.util.ArrayList<>();
         while (all.size() < count) {
-            String event = events.poll(15, TimeUnit.SECONDS);
+            String event = events.poll(30, TimeUnit.SECONDS);
             assertTrue(event != null, () -> "only " + all);
             all.add(event);
         }

@@ -82,9 +82,9 @@ class SharedDevicesTest {
         Engine near = new Engine(Natives.load(), Network::leadsOutward);
         Engine far = new Engine(Natives.load(), Network::leadsOutward);
         try {
-            String offer = far.offer("pbx", "hold").get(15, TimeUnit.SECONDS);
+            String offer = far.offer("pbx", "hold").get(30, TimeUnit.SECONDS);
             String answer = near.answer("media", "hold", offer.replace("a=sendrecv", "a=sendonly"))
-                    .get(15, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             assertTrue(answer.contains("a=recvonly"), answer);
             AtomicInteger asked = new AtomicInteger();
             near.source("media", "hold", frame -> asked.incrementAndGet());
@@ -93,14 +93,14 @@ class SharedDevicesTest {
             far.source("pbx", "hold", new Tone(440));
             trickle(far, "pbx", near, "media");
             trickle(near, "media", far, "pbx");
-            far.accept("pbx", "hold", answer).get(15, TimeUnit.SECONDS);
+            far.accept("pbx", "hold", answer).get(30, TimeUnit.SECONDS);
             ear.hear(sound -> sound.has(440));
             assertEquals(0, asked.get());
 
-            String more = far.offer("pbx", "hold").get(15, TimeUnit.SECONDS);
-            String both = near.answer("media", "hold", more).get(15, TimeUnit.SECONDS);
+            String more = far.offer("pbx", "hold").get(30, TimeUnit.SECONDS);
+            String both = near.answer("media", "hold", more).get(30, TimeUnit.SECONDS);
             assertTrue(both.contains("a=sendrecv"), both);
-            far.accept("pbx", "hold", both).get(15, TimeUnit.SECONDS);
+            far.accept("pbx", "hold", both).get(30, TimeUnit.SECONDS);
             Ear there = new Ear();
             far.sink("pbx", "hold", there);
             near.source("media", "hold", new Tone(620));
@@ -158,7 +158,7 @@ class SharedDevicesTest {
                         Forgetful.class.getName())
                 .inheritIO()
                 .start();
-        boolean ended = program.waitFor(20, TimeUnit.SECONDS);
+        boolean ended = program.waitFor(60, TimeUnit.SECONDS);
         program.destroyForcibly();
         assertTrue(ended);
         assertEquals(0, program.exitValue());

@@ -18,7 +18,7 @@ class StatisticsTest {
         try (Line line = new Line(engine, "stats").connect()) {
             line.play("media", new Tone(440));
             line.atPbx.hear(sound -> sound.has(440));
-            List<Map<String, Object>> all = engine.stats("pbx", line.id).get(15, TimeUnit.SECONDS);
+            List<Map<String, Object>> all = engine.stats("pbx", line.id).get(30, TimeUnit.SECONDS);
             Map<String, Object> inbound = of("inbound-rtp", all);
             assertTrue((Long) inbound.get("packetsReceived") > 0, inbound::toString);
             assertTrue((Double) inbound.get("totalAudioEnergy") > 0, inbound::toString);

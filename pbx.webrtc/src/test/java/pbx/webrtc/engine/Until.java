@@ -22,7 +22,7 @@ final class Until {
         Registration listening = engine.listen(owner, (session, event) -> look.run());
         try {
             look.run();
-            return found.get(15, TimeUnit.SECONDS);
+            return found.get(30, TimeUnit.SECONDS);
         } finally {
             listening.close();
         }
@@ -30,7 +30,7 @@ final class Until {
 
     /** For what nobody tells. */
     static void isTrue(BooleanSupplier wanted) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new TimeoutException();

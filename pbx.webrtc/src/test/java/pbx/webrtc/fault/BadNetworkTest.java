@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,26 @@ class BadNetworkTest {
         a.ask("candidate", String.join(" ", words));
     }
 
+    /** Once more when the machine stood still meanwhile, for then the times are not those that were meant. */
     @Test
     void theCallStaysAndItsAudioReturns() throws Exception {
+        for (int tries = 1; ; tries++) {
+            try (Metronome metronome = new Metronome()) {
+                try {
+                    staysAndReturns();
+                    return;
+                } catch (AssertionError | TimeoutException failed) {
+                    if (tries == 3 || metronome.mostLateMs() < 300) {
+                        throw failed;
+                    }
+                }
+            }
+            stop();
+            connect();
+        }
+    }
+
+    private void staysAndReturns() throws Exception {
         assertEquals("host " + networks.atA().getHostAddress(), a.ask("way", ""));
         assertEquals("prflx null", b.ask("way", ""), "B was told of nobody");
         assertTrue(forwarder.passes(50, 5), "the audio goes by the forwarder");

@@ -105,7 +105,7 @@ final class End implements AutoCloseable {
     @Override
     public void close() throws Exception {
         in.close();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
     }
