@@ -1,13 +1,13 @@
 package pbx.itest;
 
+import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
-import org.osgi.framework.ServiceListener;
 
 /** How long a service was away: from its first going until its last coming. */
-final class SwapGap implements ServiceListener, AutoCloseable {
+final class SwapGap implements AllServiceListener, AutoCloseable {
     private final BundleContext context = FrameworkUtil.getBundle(SwapGap.class).getBundleContext();
     private long gone;
     private long back;

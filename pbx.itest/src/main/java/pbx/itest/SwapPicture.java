@@ -6,10 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import pbx.api.call.CallListener;
@@ -31,7 +31,9 @@ final class SwapPicture implements AutoCloseable {
     private final BundleContext context =
             FrameworkUtil.getBundle(SwapPicture.class).getBundleContext();
     private final Semaphore news = new Semaphore(0);
-    private final ServiceListener services = event -> news.release();
+    /** Of all: else the framework tries for each event whether this bundle knows the class, which costs those who are replaced. */
+    private final AllServiceListener services = event -> news.release();
+
     private final List<ServiceRegistration<?>> listeners = new ArrayList<>();
 
     SwapPicture() {

@@ -48,6 +48,7 @@ class SwapRowsTest {
             SwapWay.RESTART.replace(stage.bundle(part), null, 0);
         }
         stage.picture.await(stage.before);
+        stage.awaitWindow();
         leftovers = new SwapLeftovers();
     }
 
@@ -90,6 +91,9 @@ class SwapRowsTest {
             way.replace(bundle, jar, ++versions);
             double away = gap.awaitMs();
             stage.picture.await(stage.before);
+            if (part == SwapPart.SOFTPHONE) { // it is there at once, and what people see of it a moment later
+                stage.awaitWindow();
+            }
             row.add(away, (System.nanoTime() - began) / 1e6);
         }
     }

@@ -6,10 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import pbx.api.AccountId;
 import pbx.api.call.Call;
 import pbx.api.presence.PresenceState;
+import pbx.api.status.Readiness;
 import pbx.webrtc.AudioEngine;
 
 /** A platform with everything that can be replaced and one call up, in which both ends speak codes. */
@@ -52,6 +55,16 @@ final class SwapStage implements AutoCloseable {
 
     Bundle bundle(SwapPart part) {
         return office.bundle(part.bundle);
+    }
+
+    /** The softphone's window is open, or will not be. */
+    void awaitWindow() throws Exception {
+        BundleContext context = bundle(SwapPart.SOFTPHONE).getBundleContext();
+        for (ServiceReference<Readiness> softphone :
+                context.getServiceReferences(Readiness.class, "(" + Readiness.PART + "=softphone)")) {
+            Office.get(context.getService(softphone).ready());
+            context.ungetService(softphone);
+        }
     }
 
     /** What is done for one row of the table. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +24,6 @@ import pbx.listeners.Replies;
 final class Front {
     private static final Logger log = LoggerFactory.getLogger(Front.class);
     private static final long CLOSE_MILLIS = 3000;
-    private static final long UNFOCUSED_MILLIS = 300;
     private static final long END_MILLIS = 500;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Front::named);
@@ -80,8 +78,8 @@ final class Front {
     void close() {
         closed = true;
         thread.shutdownNow();
-        if (hadWindow) {
-            closeWindow();
+        if (hadWindow && !Edt.runWithin(CLOSE_MILLIS, this::withdraw)) {
+            log.warn("The event dispatch thread is busy: the softphone's window closes as soon as it is free");
         }
         ready.complete("softphone stopped");
         Texts.forget();
@@ -115,23 +113,11 @@ final class Front {
         return window != null;
     }
 
-    private void closeWindow() {
-        CountDownLatch unfocused = new CountDownLatch(1);
-        boolean free = Edt.runWithin(CLOSE_MILLIS, () -> withdraw(unfocused::countDown));
-        if (free && !SwingUtilities.isEventDispatchThread()) {
-            Edt.await(unfocused, UNFOCUSED_MILLIS);
-        }
-        if (!Edt.runWithin(free ? CLOSE_MILLIS : 0, this::hide)) {
-            log.warn("The event dispatch thread is busy: the softphone's window closes as soon as it is free");
-        }
-    }
-
-    private void withdraw(Runnable unfocused) {
-        if (window == null) {
-            unfocused.run();
-        } else {
-            window.withdraw(unfocused);
-        }
+    /** Nobody sees the window any more; what it still holds goes behind the next one's back. */
+    private void withdraw() {
+        Optional.ofNullable(window).ifPresent(PhoneWindow::withdraw);
+        window = null;
+        takeLookOff();
     }
 
     private void endThread() {
@@ -220,6 +206,10 @@ final class Front {
             window.dispose();
             window = null;
         }
+        takeLookOff();
+    }
+
+    private void takeLookOff() {
         try {
             look.remove();
         } catch (UnsupportedLookAndFeelException e) {

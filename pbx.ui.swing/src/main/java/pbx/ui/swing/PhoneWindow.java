@@ -16,6 +16,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.RepaintManager;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import javax.swing.text.JTextComponent;
@@ -28,6 +29,7 @@ import pbx.api.call.Dialable;
 final class PhoneWindow {
     private static final int SECOND = 1000;
     private static final int TENTH = 100;
+    private static final int UNFOCUSED_MILLIS = 300;
 
     private final Texts texts;
     private final Commands commands;
@@ -92,11 +94,16 @@ final class PhoneWindow {
     }
 
     /**
-     * Takes the windows off the screen and tells when the display has taken the focus from them. AWT would remember a window
-     * that is disposed of before that, and with it this bundle, until another one is active.
+     * Takes the windows off the screen, and disposes of them when the display has taken the focus from them, or a moment later
+     * if it has nothing to take. AWT would remember a window that is disposed of before that, and with it this bundle, until
+     * another one is active.
      */
-    void withdraw(Runnable unfocused) {
+    void withdraw() {
         rest();
+        Runnable end = this::dispose;
+        Timer late = new Timer(UNFOCUSED_MILLIS, e -> end.run());
+        late.setRepeats(false);
+        late.start();
         Window focused = Stream.of(incoming.frame(), settings.frame(), frame)
                 .filter(Window::isFocused)
                 .findFirst()
@@ -105,7 +112,8 @@ final class PhoneWindow {
         focused.addWindowFocusListener(new WindowAdapter() {
             @Override
             public void windowLostFocus(WindowEvent e) {
-                unfocused.run();
+                late.stop();
+                SwingUtilities.invokeLater(end); // AWT is not through with the event yet
             }
         });
         incoming.hide();

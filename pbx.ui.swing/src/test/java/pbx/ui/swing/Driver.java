@@ -43,9 +43,10 @@ final class Driver {
         });
     }
 
+    /** The softphone's; one that was closed is not shown, though it may still be about to go. */
     static Optional<Frame> window() {
         return Stream.of(Frame.getFrames())
-                .filter(frame -> "softphone".equals(frame.getName()) && frame.isDisplayable())
+                .filter(frame -> "softphone".equals(frame.getName()) && frame.isVisible())
                 .findFirst();
     }
 

@@ -58,8 +58,9 @@ class LifeWindowTest {
         }
         assertEquals(before, UIManager.getLookAndFeel().getClass().getName());
         assertEquals(Set.of(), Driver.onEdt(LifeWindowTest::leftOver));
-        assertEquals(
-                0, Stream.of(Window.getWindows()).filter(Window::isDisplayable).count());
+        assertFalse(Driver.onEdt(() -> Driver.window().isPresent()));
+        Driver.eventually(
+                "the end of all windows", () -> Stream.of(Window.getWindows()).noneMatch(Window::isDisplayable));
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("softphone")) {
                 thread.join(20_000); // its executor is terminated a moment before it
@@ -78,8 +79,12 @@ class LifeWindowTest {
             OpenPhone.drawn();
             assertTrue(Driver.onEdt(() -> UIManager.getBoolean("laf.dark")));
             assertEquals("Talking", Driver.text("call.state"));
-            assertEquals(
-                    1, Stream.of(Frame.getFrames()).filter(Frame::isDisplayable).count());
+            Driver.eventually(
+                    "the end of the other window",
+                    () -> Stream.of(Frame.getFrames())
+                                    .filter(Frame::isDisplayable)
+                                    .count()
+                            == 1);
         }
     }
 
