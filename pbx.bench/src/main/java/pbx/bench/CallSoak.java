@@ -31,16 +31,12 @@ final class CallSoak implements Measurement {
             int quarter = vitals.size() / 4;
             List<Result> results = new ArrayList<>();
             for (int sign = 0; sign < SIGNS.size(); sign++) {
-                Series last = column(vitals.subList(vitals.size() - quarter, vitals.size()), sign);
-                Series second = column(vitals.subList(quarter, 2 * quarter), sign);
+                Series last = Series.column(vitals.subList(vitals.size() - quarter, vitals.size()), sign);
+                Series second = Series.column(vitals.subList(quarter, 2 * quarter), sign);
                 results.add(new Result(
                         name() + "." + SIGNS.get(sign), last, sign < 2 ? "KiB" : "", "its second quarter", second));
             }
             return results;
         }
-    }
-
-    private static Series column(List<double[]> rows, int column) {
-        return new Series(rows.stream().mapToDouble(row -> row[column]).toArray());
     }
 }

@@ -67,11 +67,7 @@ final class MediaLatency implements Measurement {
     }
 
     private static Result result(String name, List<double[]> ours, List<double[]> bare, int column) {
-        return new Result(name, column(ours, column), "ms", "bare webrtc-java", column(bare, column));
-    }
-
-    private static Series column(List<double[]> rows, int column) {
-        return new Series(rows.stream().mapToDouble(row -> row[column]).toArray());
+        return new Result(name, Series.column(ours, column), "ms", "bare webrtc-java", Series.column(bare, column));
     }
 
     /** Of each pair what it took at each time. */

@@ -1,6 +1,7 @@
 package pbx.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,11 @@ record Result(String name, Series values, String unit, String against, Series ot
         Series(double... values) {
             sorted = values.clone();
             Arrays.sort(sorted);
+        }
+
+        /** One value of each row. */
+        static Series column(List<double[]> rows, int column) {
+            return new Series(rows.stream().mapToDouble(row -> row[column]).toArray());
         }
 
         double median() {

@@ -67,10 +67,10 @@ final class Soak implements Measurement {
         for (int i = 0; i < SIGNS.size(); i++) {
             results.add(new Result(
                     name() + "." + SIGNS.get(i),
-                    column(last, 1 + i),
+                    Series.column(last, 1 + i),
                     i < 2 ? "KiB" : "",
                     "its first " + WINDOW + " s",
-                    column(first, 1 + i)));
+                    Series.column(first, 1 + i)));
         }
         double[] counts = rows.get(rows.size() - 1);
         for (int i = 0; i < COUNTS.size(); i++) {
@@ -89,9 +89,5 @@ final class Soak implements Measurement {
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toList();
-    }
-
-    private static Series column(List<double[]> rows, int column) {
-        return new Series(rows.stream().mapToDouble(row -> row[column]).toArray());
     }
 }
