@@ -82,9 +82,12 @@ class FirstStartTest {
             String refused = dial(platform, "tel:*85", 1);
             assertTrue(refused.contains("a link may not dial a star code"), refused);
             assertEquals("calling 601", dial(platform, "601", 0));
-            platform.say("pbx:await call ACTIVE 40", "exit");
-            assertEquals(0, platform.ends(), () -> platform.printed().toString());
-            // The first one starts it, and then calls.
+            platform.say("pbx:await call ACTIVE 40");
+            refusesASecondOne(platform);
+            platform.say("pbx:quality --json");
+            platform.prints("packetsSent"); // the one that runs has lost nothing
+            platform.kill();
+            // The first one starts it, and then calls; what the killed one left keeps it from nothing.
             String started = dial(platform, "601", 0);
             assertTrue(started.endsWith("\ncalling 601"), started);
             Matcher end = Pattern.compile("to end it: kill (\\d+)").matcher(started);
@@ -98,6 +101,16 @@ class FirstStartTest {
                 background.onExit().get(30, TimeUnit.SECONDS);
             }
         }
+    }
+
+    private static void refusesASecondOne(Platform platform) throws Exception {
+        Process second =
+                platform.command("run", "--headless").redirectErrorStream(true).start();
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertEquals(1, second.waitFor(), said);
+        assertEquals(1, said.lines().count(), said);
+        assertTrue(said.contains(platform.home + " is in use by process " + platform.pid() + ";"), said);
+        assertTrue(said.contains("--home"), said);
     }
 
     private static String dial(Platform platform, String number, int status) throws Exception {

@@ -82,7 +82,9 @@ class ManifestTest {
             }
         });
         assertEquals(List.of(), activators);
-        assertEquals("pbx.webrtc.engine.Start", manifests().get("pbx.webrtc").getValue("Embedded-Activator"));
+        assertEquals(
+                "pbx.webrtc.launch.Home, pbx.webrtc.engine.Start",
+                manifests().get("pbx.webrtc").getValue("Embedded-Activator"));
     }
 
     /** A refresh of anything else must not reach the engine; and its version stands in two places. */

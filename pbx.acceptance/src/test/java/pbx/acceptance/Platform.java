@@ -142,6 +142,16 @@ public final class Platform implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** The command becomes the platform's own process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Nothing of it can tidy up. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws Exception {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
