@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pbx.api.call.CallId;
 import pbx.api.media.Quality;
 
@@ -19,7 +20,7 @@ final class Readings {
         Readings all = new Readings(stats);
         Map<String, Object> in = all.first("inbound-rtp");
         return new Counters(
-                all.totals(call, in),
+                all.totals(call, in, at),
                 at,
                 whole(in, "bytesReceived"),
                 whole(all.first("outbound-rtp"), "bytesSent"),
@@ -32,7 +33,8 @@ final class Readings {
         return new Readings(stats).address();
     }
 
-    private Quality totals(CallId call, Map<String, Object> in) {
+    /** Of the last second nothing is known by one reading alone. */
+    private Quality totals(CallId call, Map<String, Object> in, Instant at) {
         return new Quality(
                 call,
                 whole(first("outbound-rtp"), "packetsSent"),
@@ -45,7 +47,14 @@ final class Readings {
                 real(in, "audioLevel"),
                 real(first("media-source"), "audioLevel"),
                 codec(in),
-                path());
+                path(),
+                at,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Set.of());
     }
 
     private Optional<Double> roundTrip() {

@@ -66,4 +66,10 @@ class ReadingsTest {
         assertTrue(quality.roundTrip().isEmpty());
         assertEquals("", quality.codec());
     }
+
+    @Test
+    void aReadingSaysWhenItWasMade() {
+        Instant at = Instant.parse("2026-11-28T07:00:00Z");
+        assertEquals(at, Readings.counters(CALL, List.of(), at).totals().at());
+    }
 }
