@@ -75,7 +75,10 @@ final class FeedServer implements AutoCloseable {
         /** Stamps that came back, and when. */
         final BlockingQueue<long[]> acks = new LinkedBlockingQueue<>();
 
-        /** How often it asked for the whole picture: so does the platform when somebody on it could not follow. */
+        /**
+         * How often it asked for everything anew: so does the platform when somebody on it could not follow. Told by the orbits,
+         * which only then are asked for: for the picture alone, which never comes here, presence asks by itself, ever more seldom.
+         */
         final AtomicInteger asked = new AtomicInteger();
 
         private Client(OutputStream out) {
@@ -177,7 +180,7 @@ final class FeedServer implements AutoCloseable {
             long now = System.nanoTime();
             String stamp = text.substring(text.indexOf("\"stamp\":") + 8).replaceAll("[^0-9]", "");
             client.acks.add(new long[] {Long.parseLong(stamp), now});
-        } else if (text.contains("subscribe")) {
+        } else if (text.contains("orbit-calls")) {
             client.asked.incrementAndGet();
         }
     }
