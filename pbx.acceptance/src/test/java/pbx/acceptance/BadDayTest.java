@@ -53,6 +53,7 @@ class BadDayTest {
             platform.start("--headless");
             String ready = platform.prints("ready in");
             assertTrue(ready.contains("console off: port " + taken.getLocalPort()), ready);
+            assertEquals(0, lines(platform, "ERROR"), platform.warnings()::toString);
             assertTrue(ready.contains("45@localhost registered"), ready);
             platform.say("exit");
             assertEquals(0, platform.ends());

@@ -2,7 +2,7 @@ package pbx.health;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -25,13 +25,18 @@ public final class Footprint {
         }
     }
 
-    /** Bytes outside the Java heap: what the audio engine, threads, code and buffers take. A heap not touched yet counts less. */
+    /** Bytes outside the Java heap: what the audio engine, threads, code and buffers take. Of the heap counts what was ever used. */
     public static OptionalLong outsideHeap() {
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         OptionalLong resident = resident();
-        return resident.isEmpty()
-                ? resident
-                : OptionalLong.of(Math.max(
-                        0, resident.getAsLong() - memory.getHeapMemoryUsage().getCommitted()));
+        return resident.isEmpty() ? resident : OptionalLong.of(Math.max(0, resident.getAsLong() - heap()));
+    }
+
+    /** What was never used holds no memory, though it is committed: a fresh JVM commits more than it holds altogether. */
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool ->
+                        Math.min(pool.getPeakUsage().getUsed(), pool.getUsage().getCommitted()))
+                .sum();
     }
 }

@@ -42,7 +42,17 @@ final class DeviceCommands {
     private void choose(String name, String device, Output out) {
         Role role = role(name);
         Stages.result(platform.devices().choose(role, device));
-        out.remark("the " + word(role) + " is " + device);
+        out.remark("the " + word(role) + " is " + device + (known(role, device) ? "" : ", once it is plugged in"));
+    }
+
+    /** As {@link Devices#chosen} takes it. */
+    private boolean known(Role role, String device) {
+        return device.equals(Devices.DEFAULT)
+                || device.equals(Devices.NONE)
+                || platform.devices().list().stream()
+                        .filter(found -> found.input() == (role == Role.MICROPHONE))
+                        .anyMatch(found -> found.id().equals(device)
+                                || found.name().toLowerCase(Locale.ROOT).contains(device.toLowerCase(Locale.ROOT)));
     }
 
     private static List<String> columns(Device device) {

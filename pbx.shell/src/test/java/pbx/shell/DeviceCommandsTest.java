@@ -44,8 +44,17 @@ class DeviceCommandsTest {
 
     @Test
     void oneIsChosenByIdOrName() {
-        assertEquals("the ringer is Big Speaker", desk.run("devices ringer 'Big Speaker'"));
-        assertEquals(Map.of(Role.RINGER, "Big Speaker"), devices.choices);
+        assertEquals("the microphone is head", desk.run("devices microphone head"));
+        assertEquals("the speaker is s1", desk.run("devices speaker s1"));
+        assertEquals("the ringer is none", desk.run("devices ringer none"));
+        assertEquals(Map.of(Role.MICROPHONE, "head", Role.SPEAKER, "s1", Role.RINGER, "none"), devices.choices);
+    }
+
+    @Test
+    void oneThatIsNotThereMayBeChosenAndThatIsSaid() {
+        assertEquals("the ringer is Big Speaker, once it is plugged in", desk.run("devices ringer 'Big Speaker'"));
+        assertEquals("the speaker is m1, once it is plugged in", desk.run("devices speaker m1"));
+        assertEquals(Map.of(Role.RINGER, "Big Speaker", Role.SPEAKER, "m1"), devices.choices);
     }
 
     @Test

@@ -19,6 +19,8 @@ final class AccountReader {
     private static final Logger log = LoggerFactory.getLogger(VodiaConnection.class);
     private static final URI NOWHERE = URI.create("https://not-configured.invalid");
 
+    private static final Credentials NOTHING = new Credentials.Password("");
+
     private final AccountConfig config;
     private final AccountId id;
 
@@ -36,13 +38,16 @@ final class AccountReader {
             if (exposed(server)) {
                 exposed(credentials);
             }
+            if (!"replay".equals(server.getScheme()) && credentials.equals(NOTHING)) {
+                throw new IllegalArgumentException(
+                        "the setting .password is empty; write the extension's web password, or use a token");
+            }
             Tls tls = Tls.of(text(config.trust()), text(config.pin()));
             return account(server, credentials, tls, dialect(), recording(), country(), Optional.empty());
         } catch (IllegalArgumentException e) {
             String fault = e.getMessage() + " (conf/" + AccountConfig.PID + "-" + id + ".cfg)";
-            Credentials none = new Credentials.Password("");
             return account(
-                    NOWHERE, none, Tls.of("", ""), Optional.empty(), Account.Recording.OFF, "", Optional.of(fault));
+                    NOWHERE, NOTHING, Tls.of("", ""), Optional.empty(), Account.Recording.OFF, "", Optional.of(fault));
         }
     }
 
@@ -174,7 +179,8 @@ final class AccountReader {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the setting token.url is no address", e);
         }
-        if (uri.getHost() == null || exposed(uri)) {
+        boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        if (!http || uri.getHost() == null || exposed(uri)) {
             throw new IllegalArgumentException("the setting token.url must begin with https:// and name a host");
         }
         return uri;

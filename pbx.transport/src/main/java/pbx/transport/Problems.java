@@ -16,10 +16,11 @@ final class Problems {
     private Problems() {}
 
     static String of(Account account, Throwable failure) {
+        if (is(failure, UnresolvedAddressException.class) || is(failure, UnknownHostException.class)) {
+            return "there is no host named " + account.server().getHost()
+                    + "; check the account's server, and this machine's network";
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "there is no host named " + account.server().getHost() + "; check the account's server";
-            }
             if (cause instanceof HttpTimeoutException) {
                 return account.server() + " does not answer; trying again";
             }
@@ -27,8 +28,9 @@ final class Problems {
                 return account.server() + " cannot be reached (connection refused or no route); trying again";
             }
             if (cause instanceof SSLException) {
-                return account.server() + " shows a certificate that is not trusted (" + cause.getMessage()
-                        + "); set the account's trusted certificate if it is the right one";
+                return account.server() + " shows a certificate that is not trusted; if it is the right one, save it as"
+                        + " PEM and name the file with trust = ("
+                        + innermost(cause).getMessage() + ")";
             }
             if (cause instanceof OpenException refused && refused.status() > 0) {
                 return "the PBX refused the WebSocket: " + refusal(refused.status(), "it did not accept the session")
@@ -37,6 +39,23 @@ final class Problems {
         }
         String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return account.server() + ": " + text + "; trying again";
+    }
+
+    /** Java's client for HTTP hides a name that nobody knows in a connection that was refused. */
+    private static boolean is(Throwable failure, Class<? extends Throwable> type) {
+        Throwable cause = failure;
+        while (cause != null && !type.isInstance(cause)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** A server in trouble refuses nobody: it is tried again as one that cannot be reached. */

@@ -20,6 +20,9 @@ class AccountTest {
     @Test
     void anythingWrongIsSaidInWordsThatNameTheSettingAndTheFile() {
         assertFault("the setting tenant is empty", "tenant", "");
+        assertFault("the setting .password is empty", "_password", "");
+        assertEquals(
+                Optional.empty(), account("server", "replay:x", "_password", "").fault(), "a recording asks for none");
         assertFault("must begin with https", "server", "ftp://x");
         assertFault("no SHA-256", "pin", "12");
         assertFault("exclude each other", "pin", PIN, "trust", "x.pem");

@@ -76,7 +76,8 @@ final class Wait {
     private void askPort() {
         strange = !serverThere.getAsBoolean() && listens.getAsBoolean() ? strange + 1 : 0;
         if (strange == SECONDS_TO_BELIEVE_A_STRANGER) {
-            words.complete("console off: port " + port + " is in use; set " + WebServer.PORT);
+            words.complete("console off: port " + port + " is in use; choose another: " + WebServer.PORT + " = "
+                    + (port + 1) + " in conf/org.apache.felix.http.cfg");
         }
     }
 

@@ -36,7 +36,10 @@ class WaitTest {
         listens = true;
         wait.look();
         time.pass(3000);
-        assertEquals("console off: port 8080 is in use; set org.osgi.service.http.port", words.join());
+        assertEquals(
+                "console off: port 8080 is in use; choose another: org.osgi.service.http.port = 8081"
+                        + " in conf/org.apache.felix.http.cfg",
+                words.join());
     }
 
     @Test

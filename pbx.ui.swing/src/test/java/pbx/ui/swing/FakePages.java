@@ -35,9 +35,14 @@ final class FakePages implements Pages {
     @Override
     public CompletionStage<List<Page>> list(String language) {
         List<Field> fields = List.of(
-                field("server", "Server", Field.Type.TEXT, "https://127.0.0.1:8449"),
-                field(".password", "Password", Field.Type.SECRET, ""),
-                field("node", "This is a server node", Field.Type.FLAG, "false"),
+                field("server", "Server", "The PBX's address.", Field.Type.TEXT, "https://127.0.0.1:8449"),
+                field(".password", "Password", "The extension's web password.", Field.Type.SECRET, ""),
+                field(
+                        "node",
+                        "This is a server node",
+                        "Lets the system administrator's credentials be used.",
+                        Field.Type.FLAG,
+                        "false"),
                 new Field(
                         "dialect",
                         "Dialect",
@@ -72,7 +77,7 @@ final class FakePages implements Pages {
         return CompletableFuture.completedFuture(null);
     }
 
-    private static Field field(String id, String title, Field.Type type, String value) {
-        return new Field(id, title, "What it is.", type, false, true, List.of(), value, true);
+    private static Field field(String id, String title, String description, Field.Type type, String value) {
+        return new Field(id, title, description, type, false, true, List.of(), value, true);
     }
 }
