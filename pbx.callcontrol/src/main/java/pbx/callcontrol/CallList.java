@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import pbx.api.AccountId;
 import pbx.api.call.CallState;
 import pbx.api.call.Direction;
@@ -29,9 +30,9 @@ final class CallList {
 
     void received(AccountId account, List<CallRow> rows) {
         last.put(account, rows);
+        board.reach.listed(account, rows.stream().map(CallRow::id).collect(Collectors.toSet()));
         Set<Leg> seen = new HashSet<>();
         for (CallRow row : rows) {
-            board.reach.listed(account, row.id());
             board.byWire(account, row.id()).ifPresent(leg -> {
                 seen.add(leg);
                 board.change(leg, known -> {

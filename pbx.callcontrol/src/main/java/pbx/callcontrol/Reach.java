@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import pbx.api.AccountId;
 import pbx.api.call.CallState;
@@ -103,20 +104,29 @@ final class Reach {
 
     void owe(Leg leg) {
         if (!leg.elsewhere()) {
-            owed.computeIfAbsent(leg.id.account(), a -> new HashMap<>()).put(leg.wireId, leg.direction);
+            owe(leg.id.account(), leg.wireId, leg.direction);
         }
     }
 
-    /** The PBX lists this call: if it is over here, it is told so. */
-    void listed(AccountId account, String id) {
-        Direction debt = owed.getOrDefault(account, Map.of()).get(id);
-        if (debt != null) {
-            owed.get(account).remove(id);
-            board.exchanges.send(account, Wire.bye(id, debt)).whenComplete((sent, failure) -> {
-                if (failure != null) {
-                    board.writer.post(() -> owed.get(account).put(id, debt));
-                }
-            });
-        }
+    private void owe(AccountId account, String id, Direction direction) {
+        owed.computeIfAbsent(account, a -> new HashMap<>()).put(id, direction);
+    }
+
+    /**
+     * The PBX's list: of the calls in it, it is told those that are over here. One that it lacks is over there, too: to tell it
+     * later would end another call, where the PBX uses the id again.
+     */
+    void listed(AccountId account, Set<String> ids) {
+        Map<String, Direction> debts = owed.getOrDefault(account, Map.of());
+        owed.remove(account);
+        debts.forEach((id, debt) -> {
+            if (ids.contains(id)) {
+                board.exchanges.send(account, Wire.bye(id, debt)).whenComplete((sent, failure) -> {
+                    if (failure != null) {
+                        board.writer.post(() -> owe(account, id, debt));
+                    }
+                });
+            }
+        });
     }
 }

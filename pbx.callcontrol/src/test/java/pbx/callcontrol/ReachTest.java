@@ -139,4 +139,19 @@ class ReachTest extends Desk {
         receive(Map.of("action", "call-state", "calls", List.of(listed(call, "connected"))));
         assertTrue(wire.kinds().contains("sip-bye"));
     }
+
+    /** It may use the id for somebody else then. */
+    @Test
+    void ofACallThatThePbxDoesNotListItIsNotToldLater() {
+        Call call = answered("in1@pbx", "44");
+        connection(ConnectionState.CONNECTING);
+        does().hangingUp.hangUp(call.id());
+        time.run();
+        connection(ConnectionState.REGISTERED);
+        list();
+        Call another = invite("in1@pbx", "46");
+        list(row("in1@pbx", "46", "45", "alerting"));
+        assertFalse(wire.kinds().contains("sip-bye"), "somebody else is hung up");
+        assertEquals(CallState.RINGING, now(another).state());
+    }
 }

@@ -2,7 +2,9 @@ package pbx.media;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +22,9 @@ final class Claims {
     private final Supplier<? extends Collection<CallId>> sessions;
     private final Consumer<CallId> close;
     private final Set<CallId> unclaimed = new HashSet<>();
+    /** Who claimed it last. */
+    private final Map<CallId, String> owners = new HashMap<>();
+
     private Writer.Timer timer = () -> {};
 
     Claims(Writer writer, Supplier<? extends Collection<CallId>> sessions, Consumer<CallId> close) {
@@ -28,14 +33,29 @@ final class Claims {
         this.close = close;
     }
 
-    void claimed(CallId call) {
+    /** @param by the bundle that controls the call */
+    void claimed(CallId call, String by) {
         unclaimed.remove(call);
+        owners.put(call, by);
+    }
+
+    /** That bundle listens no more: nobody controls its calls, whoever else listens. */
+    void gone(String owner) {
+        owners.keySet().retainAll(sessions.get());
+        disclaim(owners.entrySet().stream()
+                .filter(each -> each.getValue().equals(owner))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     /** Nobody is left to control these sessions. */
     void disclaim() {
+        disclaim(sessions.get());
+    }
+
+    private void disclaim(Collection<CallId> calls) {
         timer.close();
-        unclaimed.addAll(sessions.get());
+        unclaimed.addAll(calls);
         timer = writer.after(WITHIN, this::closeUnclaimed);
     }
 

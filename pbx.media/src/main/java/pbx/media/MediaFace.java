@@ -31,12 +31,14 @@ public final class MediaFace implements Media {
 
     private final WebRtcMedia media;
     private final AudioEngine engine;
+    private final String consumer;
     private final Replies replies;
 
     @Activate
     public MediaFace(@Reference WebRtcMedia media, ComponentContext context) {
         this.media = media;
         this.engine = media.engine;
+        this.consumer = context.getUsingBundle().getSymbolicName();
         this.replies = new Replies(context.getUsingBundle(), media.border, Use.AUDIO);
     }
 
@@ -108,7 +110,7 @@ public final class MediaFace implements Media {
     @Override
     public void claim(CallId call) {
         replies.check();
-        media.writer.post(() -> media.claims.claimed(call));
+        media.writer.post(() -> media.claims.claimed(call, consumer));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Recorders {
             done.complete(running.get(call).recording());
         } else {
             redraw.run();
-            done.completeExceptionally(refusal);
+            done.completeExceptionally(refusal == null ? Sessions.unknown(call) : refusal); // or it ended just now
         }
     }
 

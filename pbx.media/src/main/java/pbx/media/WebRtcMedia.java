@@ -192,11 +192,13 @@ public final class WebRtcMedia implements Deliveries {
         });
     }
 
-    void unbindListener(MediaListener listener) {
+    void unbindListener(MediaListener listener, ServiceReference<MediaListener> from) {
+        String owner = from.getBundle().getSymbolicName();
         writer.post(() -> {
             listeners.remove(listener);
+            redraw();
+            claims.gone(owner);
             if (listeners.isEmpty()) {
-                redraw();
                 claims.disclaim();
             }
         });

@@ -179,7 +179,8 @@ final class AccountReader {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the setting token.url is no address", e);
         }
-        if (uri.getHost() == null || exposed(uri)) {
+        boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        if (!http || uri.getHost() == null || exposed(uri)) {
             throw new IllegalArgumentException("the setting token.url must begin with https:// and name a host");
         }
         return uri;

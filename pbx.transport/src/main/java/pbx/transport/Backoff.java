@@ -13,6 +13,9 @@ import java.util.function.LongSupplier;
  * waits at most 0.25 s: after any outage the link is there again within a second (after so long TCP itself knocks again, and a
  * try that is older makes room for the next) and the time a login takes.
  *
+ * <p>A link that is lost again and again within 10 s of being good (another device takes its place, or the PBX falls down over
+ * it) is no longer tried eagerly after the tenth time, until it has lasted.
+ *
  * <p>Later, and for a link that never was good: up to 0.25, 0.5, 1, 2, 4, 8, 16, 30, 30 ... s (the first are short for a PBX that
  * starts together with the platform), with 10 s of patience for each step.
  */
@@ -23,12 +26,18 @@ final class Backoff {
     private static final Duration EAGER = Duration.ofSeconds(15);
     private static final Duration EAGER_PATIENCE = Duration.ofMillis(1500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LASTING = Duration.ofSeconds(10);
+    private static final int MOST_SHORT = 10;
 
     private final DoubleSupplier random;
     private final LongSupplier nanos;
     private Duration usual = Duration.ZERO;
     private int tries;
     private boolean good;
+    private long goodSince;
+    /** How many links in a row did not last. */
+    private int shortOnes;
+
     private long eagerSince;
     private boolean eager;
     private boolean urgent;
@@ -44,17 +53,23 @@ final class Backoff {
 
     /** The link is good. */
     void good() {
-        good = true;
+        if (!good) { // each renewal says it again
+            good = true;
+            goodSince = nanos.getAsLong();
+        }
         eager = false;
         urgent = false;
-        tries = 0;
     }
 
     /** The link is lost; only one that was good makes the next tries eager. */
     void lost() {
         if (good) {
             good = false;
-            hurry();
+            boolean lasted = nanos.getAsLong() - goodSince >= LASTING.toNanos();
+            shortOnes = lasted ? 0 : shortOnes + 1;
+            if (shortOnes <= MOST_SHORT) {
+                hurry();
+            }
         }
     }
 

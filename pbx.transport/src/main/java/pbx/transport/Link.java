@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.PbxException;
@@ -27,6 +28,8 @@ final class Link implements ConnectionBoard.Member {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration REFUSED_AGAIN = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
+    /** The PBX has confirmed a registration before, and not this one. */
+    private static final Duration RENEW_AGAIN = Duration.ofSeconds(30);
     /** How long the ready line may be kept waiting; less than it waits for us (pbx.shell, ready.wait). */
     private static final Duration READY_TIME = Duration.ofSeconds(25);
     /** Tokens are made by others, who take their time. */
@@ -212,20 +215,20 @@ final class Link implements ConnectionBoard.Member {
         }
         show(ConnectionState.CONNECTING, status.problem().orElse("connecting"));
         Duration patience = account.credentials() instanceof Credentials.Password ? backoff.patience() : TOKEN_TIME;
-        then(mine, patience, line.login(patience), fresh -> {
+        then(mine, patience, () -> line.login(patience), fresh -> {
             session = fresh;
-            then(mine, backoff.patience(), line.open(fresh), opened -> opened(mine));
+            then(mine, backoff.patience(), () -> line.open(fresh), opened -> opened(mine));
         });
     }
 
     /** One step of one try: whatever it brings counts only while the try does, and no step lasts for ever. */
-    private <T> void then(int mine, Duration patience, CompletionStage<T> step, Consumer<T> next) {
+    private <T> void then(int mine, Duration patience, Supplier<CompletionStage<T>> step, Consumer<T> next) {
         timers.once(
                 "patience",
                 patience,
                 () -> failed(new PbxException(Reason.TIMED_OUT, account.server() + " does not answer; trying again")));
         long since = System.nanoTime();
-        step.whenComplete((value, failure) -> board.writer().post(() -> {
+        begun(step).whenComplete((value, failure) -> board.writer().post(() -> {
             if (mine != attempt || stopping) {
                 return;
             }
@@ -236,6 +239,15 @@ final class Link implements ConnectionBoard.Member {
                 failed(Replies.bare(failure));
             }
         }));
+    }
+
+    /** What cannot even be begun has failed, and is tried again like all else. */
+    private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void opened(int mine) {
@@ -299,6 +311,7 @@ final class Link implements ConnectionBoard.Member {
             show(
                     ConnectionState.CONNECTED,
                     "the PBX did not confirm the registration: incoming calls may not arrive here");
+            timers.once("register", Bootstrap.renewal(0), this::renew); // it may have registered without a word
         }
     }
 
@@ -316,10 +329,13 @@ final class Link implements ConnectionBoard.Member {
         backoff.good();
         line.note("registered", "yes");
         show(ConnectionState.REGISTERED, "");
-        timers.once(
-                "register",
-                Bootstrap.renewal(message.number("expires", 0)),
-                () -> bootstrap.register(account.useragent()));
+        timers.once("register", Bootstrap.renewal(message.number("expires", 0)), this::renew);
+    }
+
+    /** Until it is confirmed: a registration that runs out unnoticed takes all incoming calls with it. */
+    private void renew() {
+        bootstrap.register(account.useragent());
+        timers.once("register", RENEW_AGAIN, this::renew);
     }
 
     private void dropped(int mine) {

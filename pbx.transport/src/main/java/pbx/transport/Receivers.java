@@ -1,5 +1,6 @@
 package pbx.transport;
 
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Receivers implements AutoCloseable {
     private static final int FAR_BEHIND = 5_000;
     private static final int BOUND = 10_000;
     private static final int MOMENT_MS = 500;
+    /** A bundle that is replaced is back by then. */
+    private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final Writer writer;
     private final Consumer<AccountId> resync;
@@ -35,11 +38,13 @@ final class Receivers implements AutoCloseable {
     private final Kept kept = new Kept();
 
     /**
+     * @param owner the bundle it is from
      * @param kinds what it wants
      * @param untold what waits for it and would be lost with it
      * @param missed whose news it was spared
      */
-    private record Behind(Set<String> kinds, AtomicInteger messages, Queue<Received> untold, Set<AccountId> missed) {
+    private record Behind(
+            String owner, Set<String> kinds, AtomicInteger messages, Queue<Received> untold, Set<AccountId> missed) {
         boolean wants(String kind) {
             return needs(kind) || kinds.contains("*");
         }
@@ -114,9 +119,11 @@ final class Receivers implements AutoCloseable {
                 tell(each.getKey(), each.getValue(), received);
             }
         }
-        if (!needed) {
-            kept.keep(received);
-        }
+        kept.keep(received, needed);
+    }
+
+    private boolean needed(String kind) {
+        return behind.values().stream().anyMatch(its -> its.needs(kind));
     }
 
     private void tell(MessageListener listener, Behind its, Received received) {
@@ -144,10 +151,10 @@ final class Receivers implements AutoCloseable {
     }
 
     void add(MessageListener listener, String owner, Set<String> wanted) {
-        Behind its =
-                new Behind(wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), ConcurrentHashMap.newKeySet());
+        Behind its = new Behind(
+                owner, wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), ConcurrentHashMap.newKeySet());
+        List<Received> waiting = kept.take(owner, wanted, this::needed);
         behind.put(listener, its);
-        List<Received> waiting = kept.take(its::needs);
         its.untold().addAll(waiting);
         its.messages().addAndGet(waiting.size());
         List<Told> waited =
@@ -162,10 +169,9 @@ final class Receivers implements AutoCloseable {
     void remove(MessageListener listener) {
         Behind its = behind.remove(listener);
         queues.remove(listener);
-        if (its != null) {
-            its.untold().stream()
-                    .filter(received -> its.needs(received.message().kind()))
-                    .forEach(kept::keep);
+        if (its != null && its.kinds().stream().anyMatch(Message.SIGNALLING::contains)) {
+            kept.gone(its.owner(), its.kinds(), its.untold());
+            var unused = writer.after(AWAY, () -> kept.forget(its.owner(), this::needed));
         }
     }
 

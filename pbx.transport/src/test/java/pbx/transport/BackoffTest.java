@@ -66,6 +66,23 @@ class BackoffTest {
         assertEquals(Duration.ofMillis(750), longest.next(), "the next loss is another one");
     }
 
+    /** As where another device logs in with the same account, and each puts the other out. */
+    @Test
+    void aLinkThatNeverLastsIsTriedMoreAndMoreSlowly() {
+        int tries = 0;
+        while (nanos.get() < Duration.ofHours(1).toNanos()) {
+            longest.good();
+            longest.lost();
+            nanos.addAndGet(longest.next().toNanos());
+            tries++;
+        }
+        assertTrue(tries < 150, "tried " + tries + " times in an hour");
+        longest.good();
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        longest.lost();
+        assertEquals(Duration.ofMillis(750), longest.next(), "it has lasted");
+    }
+
     @Test
     void aSlowNetworkIsGivenTheTimeItNeeds() {
         longest.good();

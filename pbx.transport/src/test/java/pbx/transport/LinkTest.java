@@ -135,6 +135,31 @@ class LinkTest {
         assertEquals(2, socket.logins, "comes back");
     }
 
+    @Test
+    void aRenewalThatThePbxDoesNotAnswerIsAskedForAgain() {
+        List<String> asked = new ArrayList<>();
+        registered();
+        socket.sent = asked::add;
+        crank.pass();
+        crank.pass();
+        crank.pass();
+        assertEquals(
+                3,
+                asked.stream().filter(frame -> frame.contains("sip-register")).count(),
+                "it would run out");
+    }
+
+    @Test
+    void aLoginThatCannotEvenBeBegunIsTriedAgain() {
+        socket.broken = new IllegalArgumentException("invalid header value");
+        crank.post(link::start);
+        crank.run();
+        assertTrue(link.status().problem().orElse("").contains("invalid header value"), link.status()::toString);
+        socket.broken = null;
+        crank.pass();
+        assertEquals(2, socket.logins);
+    }
+
     /** A socket by name, as {@link WebSockets} has them: whoever knows the name may close it. */
     private static final class OneSocket implements Line {
         private final Map<String, String> notes = new HashMap<>();
@@ -144,10 +169,14 @@ class LinkTest {
         private boolean open;
         private int logins;
         private int closed;
+        private RuntimeException broken;
 
         @Override
         public CompletableFuture<Session> login(Duration patience) {
             logins++;
+            if (broken != null) {
+                throw broken;
+            }
             login = new CompletableFuture<>();
             return login;
         }

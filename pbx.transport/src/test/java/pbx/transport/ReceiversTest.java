@@ -1,13 +1,17 @@
 package pbx.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pbx.api.AccountId;
@@ -75,6 +79,43 @@ class ReceiversTest {
         receivers.remove(stopped);
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp"));
         assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+    }
+
+    /** A plugin that hears calls for itself is no successor of call control, which is away for a moment. */
+    @Test
+    void whatAPluginHeardWhileCallControlWasAwayWaitsForCallControl() throws Exception {
+        MessageListener control = (account, message) -> {};
+        receivers.add((account, message) -> inspected.add(message), "plugin", Set.of("sdp"));
+        receivers.add(control, "callcontrol", Set.of("sdp", "bye"));
+        receivers.remove(control);
+        Message answer = new Message("sdp", Map.of("callid", "1"));
+        receivers.tell(new Received(ACCOUNT, answer));
+        assertEquals(answer, inspected.poll(10, TimeUnit.SECONDS));
+        receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp", "bye"));
+        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+    }
+
+    /** Else an invitation of long ago rings when call control is replaced. */
+    @Test
+    void whatAStoppedPluginWasNotToldIsNotCallControlsToHearAgain() throws Exception {
+        receivers.add((account, message) -> inspected.add(message), "callcontrol", Set.of("invitesdp"));
+        CountDownLatch called = new CountDownLatch(1);
+        MessageListener plugin = (account, message) -> {
+            called.countDown();
+            LockSupport.park(); // until it is taken away
+        };
+        receivers.add(plugin, "plugin", Set.of("invitesdp"));
+        for (String callid : List.of("1", "2")) {
+            Message invitation = new Message("invitesdp", Map.of("callid", callid));
+            receivers.tell(new Received(ACCOUNT, invitation));
+            assertEquals(invitation, inspected.poll(10, TimeUnit.SECONDS));
+        }
+        assertTrue(called.await(10, TimeUnit.SECONDS));
+        receivers.remove(plugin);
+        receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("invitesdp"));
+        Message next = new Message("invitesdp", Map.of("callid", "3"));
+        receivers.tell(new Received(ACCOUNT, next));
+        assertEquals(next, controlled.poll(10, TimeUnit.SECONDS));
     }
 
     @Test

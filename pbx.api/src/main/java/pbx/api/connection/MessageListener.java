@@ -10,7 +10,8 @@ import pbx.api.AccountId;
  * <ul>
  *   <li>Each message MUST be told once, in the order of the wire, never concurrently.
  *   <li>Signalling of calls ({@link Message#SIGNALLING}) that comes while no listener of its kind is registered MUST be kept
- *       (bounded) and told to the next one: a provider may be replaced between an offer and its answer.
+ *       (bounded) and told to the next one: a provider may be replaced between an offer and its answer. What comes
+ *       within a minute after a bundle's listener of its kind has gone MUST be kept for that bundle too, whoever else listens.
  *   <li>A listener that is being stopped SHOULD throw a PbxException STOPPED: signalling that it is told meanwhile is kept, too.
  *   <li>The listener is called on its own queue and MUST only hand on. It MAY wait while too much of what it handed on is
  *       still to be done: that holds up nobody else.

@@ -1,7 +1,9 @@
 package pbx.websocket.jetty;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.client.HttpClient;
@@ -12,22 +14,60 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 
-/** One Jetty client for each way of verifying servers; Jetty ties the two together. */
+/**
+ * One Jetty client for each way of verifying servers; Jetty ties the two together. Each test of a connection, and each change of
+ * a trusted file, brings a new way: a client that has no socket and was not asked for lately is stopped.
+ */
 final class Clients implements AutoCloseable {
     /** Beyond this a PBX that reads nothing gets no more; its silence ends the socket anyway. */
     private static final int MOST_OUTGOING = 1_000;
 
-    private final IdentityHashMap<SSLContext, WebSocketClient> byTrust = new IdentityHashMap<>();
+    /** More than a handshake may take: a socket that was asked for is there by then, or will not be. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final IdentityHashMap<SSLContext, Asked> byTrust = new IdentityHashMap<>();
+    /** There is only one of it. */
     private WebSocketClient plain;
 
+    private boolean closed;
+
+    /** @param at when it was last asked for, as {@link System#nanoTime} */
+    private record Asked(WebSocketClient client, long at) {
+        boolean idle(long now) {
+            return now - at > KEPT.toNanos() && client.getOpenSessions().isEmpty();
+        }
+    }
+
+    /** Throws IllegalStateException once closed. */
     synchronized WebSocketClient of(Optional<SSLContext> trust) {
+        if (closed) {
+            throw new IllegalStateException("the sockets are closed");
+        }
         if (trust.isPresent()) {
-            return byTrust.computeIfAbsent(trust.get(), context -> started(Optional.of(context)));
+            Asked known = byTrust.get(trust.get());
+            WebSocketClient client = known == null ? started(trust) : known.client();
+            byTrust.put(trust.get(), new Asked(client, System.nanoTime()));
+            return client;
         }
         if (plain == null) {
             plain = started(Optional.empty());
         }
         return plain;
+    }
+
+    /**
+     * Stops those that nobody needs any more, on a thread of its own: that may take a while.
+     *
+     * @param now as {@link System#nanoTime}
+     */
+    synchronized void sweep(long now) {
+        List<WebSocketClient> idle = new ArrayList<>();
+        byTrust.values().removeIf(asked -> asked.idle(now) && idle.add(asked.client()));
+        if (!idle.isEmpty()) {
+            Thread sweeper = new Thread(() -> idle.forEach(client -> LifeCycle.stop(client)), "pbx-websocket-sweep");
+            sweeper.setDaemon(true);
+            sweeper.start();
+        }
     }
 
     private static WebSocketClient started(Optional<SSLContext> trust) {
@@ -54,7 +94,8 @@ final class Clients implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        byTrust.values().forEach(client -> LifeCycle.stop(client));
+        closed = true;
+        byTrust.values().forEach(asked -> LifeCycle.stop(asked.client()));
         if (plain != null) {
             LifeCycle.stop(plain);
         }

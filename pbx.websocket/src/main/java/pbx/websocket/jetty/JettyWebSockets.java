@@ -29,7 +29,7 @@ public final class JettyWebSockets implements WebSockets {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
-    private final Clients clients = new Clients();
+    final Clients clients = new Clients();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "pbx-websocket-clock");
         thread.setDaemon(true);
@@ -157,5 +157,6 @@ public final class JettyWebSockets implements WebSockets {
                 log.warn("a socket could not be checked", e);
             }
         }
+        clients.sweep(System.nanoTime());
     }
 }

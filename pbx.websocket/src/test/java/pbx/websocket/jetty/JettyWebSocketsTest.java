@@ -3,6 +3,7 @@ package pbx.websocket.jetty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +180,34 @@ class JettyWebSocketsTest {
         send("after");
         assertEquals("r:after", hear());
         assertTrue(sockets.isOpen("a"));
+    }
+
+    /** Each test of a connection makes a way of verifying of its own, and so does each change of a trusted file. */
+    @Test
+    void aClientThatNobodyNeedsAnyMoreIsStopped() throws Exception {
+        Optional<SSLContext> trust = Optional.of(SSLContext.getInstance("TLS"));
+        trust.get().init(null, null, null);
+        sockets.open("a", uri, Map.of(), trust).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        WebSocketClient client = sockets.clients.of(trust);
+        CountDownLatch stopped = new CountDownLatch(1);
+        client.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopped(LifeCycle event) {
+                stopped.countDown();
+            }
+        });
+        sockets.clients.sweep(System.nanoTime() + TimeUnit.SECONDS.toNanos(61));
+        assertSame(client, sockets.clients.of(trust), "it has a socket");
+        sockets.close("a");
+        for (int i = 0; i < 1_000 && !client.getOpenSessions().isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        sockets.clients.sweep(System.nanoTime());
+        assertSame(client, sockets.clients.of(trust), "it was asked for just now");
+        sockets.clients.sweep(System.nanoTime() + TimeUnit.SECONDS.toNanos(61));
+        assertTrue(stopped.await(10, TimeUnit.SECONDS), "its threads are kept for ever");
+        sockets.open("a", uri, Map.of(), trust).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertTrue(sockets.isOpen("a"), "who asks again gets another");
     }
 
     @Test
