@@ -3,6 +3,7 @@ package pbx.itest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds in a recording of a {@link SwapCode} what is missing, what came twice, and where it was silent. */
 final class SwapDecoder {
@@ -14,7 +15,10 @@ final class SwapDecoder {
     private static final int TOO_LONG = 7;
     /** A packet holds two frames: where one of them is silence the codec smears the other over it, before and after. */
     private static final int SMEARED = 4;
-    /** Sound that is cut off rings on for so many hops, at any pitch; at its own as long as it may be smeared, even after a dip. */
+    /**
+     * Sound that is cut off rings on for so many hops, at any pitch; at its own as long as it may be smeared, even after a dip. Where the
+     * silence is one frame, nothing but that may be heard of it.
+     */
     private static final int SPLASH = 2;
     /** Below this no pitch is there: between two frames, or in silence. */
     private static final double AUDIBLE = 500;
@@ -44,12 +48,23 @@ final class SwapDecoder {
     }
 
     Damage read(short[] samples) {
+        return damage(runs(samples));
+    }
+
+    /** @param heard pitches in the order in which they come, each with its hops: {@code 11x4 6x2 -1x3 0x5} */
+    static Damage read(String heard) {
+        return damage(Stream.of(heard.split(" "))
+                .map(run -> run.split("x"))
+                .map(run -> new Run(Integer.parseInt(run[0]), Integer.parseInt(run[1])))
+                .toList());
+    }
+
+    private static Damage damage(List<Run> runs) {
         int good = 0;
         int lost = 0;
         int repeated = 0;
         int silent = 0;
         int last = -1;
-        List<Run> runs = runs(samples);
         boolean afterSilence = false;
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
@@ -62,10 +77,17 @@ final class SwapDecoder {
                     afterSilence || (i + 1 < runs.size() && runs.get(i + 1).isSilence());
             int step = last < 0 ? 1 : Math.floorMod(run.pitch - last, SwapCode.PITCHES);
             boolean splash = beside && step != 1 && run.hops <= (step == 0 ? SMEARED : SPLASH);
-            if (run.hops > 1 && !splash) { // a single hop is the way from one pitch to the next
+            boolean stranger = run.hops == SPLASH && step > 1 && goesOn(runs, i, last);
+            if (stranger && !splash) { // short silence that the codec filled: it is none of the code's frames
+                silent++;
+                afterSilence = true;
+            } else if (run.hops > 1 && !splash) { // a single hop is the way from one pitch to the next
+                boolean smeared = run.hops < TOO_LONG + SMEARED && step == 1 && strange(runs, i + 1, run.pitch);
+                int more = run.hops >= TOO_LONG + (beside ? SMEARED : 0) ? run.frames() - 1 : 0;
                 lost += step == 0 ? 0 : step - 1;
                 repeated += step == 0 && !afterSilence ? 1 : 0;
-                repeated += run.hops >= TOO_LONG + (beside ? SMEARED : 0) ? run.frames() - 1 : 0;
+                repeated += smeared ? 0 : more;
+                silent += smeared ? more : 0;
                 good += step == 1 ? 1 : 0;
                 last = run.pitch;
                 afterSilence = false;
@@ -74,13 +96,31 @@ final class SwapDecoder {
         return new Damage(good, lost, repeated, silent);
     }
 
+    /** Whether the next frame after this run is the one that was due after {@code last}: the run took the place of none. */
+    private static boolean goesOn(List<Run> runs, int run, int last) {
+        int next = run + 1;
+        while (next < runs.size() && runs.get(next).hops <= SPLASH) {
+            next++;
+        }
+        return next < runs.size() && runs.get(next).pitch == (last + 1) % SwapCode.PITCHES;
+    }
+
+    /** Whether this run is a single hop that is no way from {@code pitch} to the next, which comes behind it. */
+    private static boolean strange(List<Run> runs, int run, int pitch) {
+        return run + 1 < runs.size()
+                && runs.get(run).hops == 1
+                && runs.get(run).pitch != (pitch + 1) % SwapCode.PITCHES
+                && runs.get(run + 1).pitch == (pitch + 1) % SwapCode.PITCHES;
+    }
+
     /** Hops of one pitch in a row; pitch -1 is silence. */
     private static final class Run {
         private final int pitch;
-        private int hops = 1;
+        private int hops;
 
-        Run(int pitch) {
+        Run(int pitch, int hops) {
             this.pitch = pitch;
+            this.hops = hops;
         }
 
         int frames() {
@@ -101,7 +141,7 @@ final class SwapDecoder {
             if (last != null && last.pitch == pitch) {
                 last.hops++;
             } else {
-                runs.add(new Run(pitch));
+                runs.add(new Run(pitch, 1));
             }
         }
         return runs;

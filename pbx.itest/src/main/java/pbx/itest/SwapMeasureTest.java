@@ -74,6 +74,16 @@ class SwapMeasureTest {
         assertTrue(read(whole).silent() >= 3, read(whole)::toString);
     }
 
+    /** As they were heard in 250 stops and starts of pbx.media, each a frame of silence: the ear said 11 lost for some. */
+    @Test
+    void aFrameOfSilenceThatTheCodecFillsIsSilenceAndNotALoss() {
+        assertEquals(new SwapDecoder.Damage(4, 0, 0, 1), SwapDecoder.read("10x4 11x4 6x2 1x1 0x5 1x4"));
+        assertEquals(new SwapDecoder.Damage(5, 0, 0, 1), SwapDecoder.read("7x4 8x4 9x7 5x1 10x4 11x4"));
+        assertTrue(SwapDecoder.read("10x4 11x4 6x2 1x1 1x4 2x4").lost() > 0, "0 is missing");
+        assertEquals(11, SwapDecoder.read("10x4 11x4 6x3 1x1 0x4 1x4").lost(), "too long for what rings on");
+        assertEquals(1, SwapDecoder.read("7x4 8x4 9x8 10x4 11x4").repeated(), "9 came twice");
+    }
+
     @Test
     void whatTheCodecSmearsOverSilenceIsNotARepetitionButMoreIs() {
         short[] whole = code(100);

@@ -1,16 +1,23 @@
 package pbx.shell;
 
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import pbx.api.AccountId;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
 import pbx.api.call.Call;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.Calls;
 import pbx.api.call.Rejection;
+import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceState;
 
 /** What is done with calls. Each command waits until it is confirmed, then shows the call. */
 final class CallCommands {
@@ -38,7 +45,7 @@ final class CallCommands {
                 new Command("pickup [ACCOUNT] EXT", (arguments, out) -> taken(arguments, out, Calls::pickUp)),
                 new Command("retrieve [ACCOUNT] ORBIT", (arguments, out) -> taken(arguments, out, Calls::retrieve)),
                 new Command("transfer [ID] NUMBER|ID2", this::transfer),
-                new Command("park [ID] ORBIT", this::park),
+                new Command("park [ID] [ORBIT]", this::park),
                 new Command("merge ID ID2 ROOM", this::merge),
                 new Command("record [ID] on|off", this::record),
                 new Command("dtmf [ID] DIGITS", this::dtmf),
@@ -75,9 +82,28 @@ final class CallCommands {
                 out);
     }
 
+    /** On the orbit that is named, else on the first that is free. A word that is no call's id is an orbit. */
     private void park(Arguments arguments, Output out) {
-        CallId id = chosen(arguments.firstOfTwo(), CallCommands::talked);
-        show(platform.calls().park(id, arguments.last()), out);
+        arguments.count(0, 2);
+        List<Call> calls = platform.calls().list();
+        Deque<String> words = new ArrayDeque<>(arguments.words());
+        boolean orbit = words.size() == 2
+                || (words.size() == 1
+                        && CallChoice.meant(calls, words.getLast()).isEmpty());
+        Optional<String> where = orbit ? Optional.of(words.removeLast()) : Optional.empty();
+        CallId id = CallChoice.of(calls, Optional.ofNullable(words.peek()), CallCommands::talked);
+        show(platform.calls().park(id, where.orElseGet(() -> freeOrbit(calls, id))), out);
+    }
+
+    private String freeOrbit(List<Call> calls, CallId id) {
+        Predicate<Presence> sameTenant = orbit -> calls.stream()
+                .anyMatch(call -> call.id().equals(id) && call.account().equals(orbit.seenBy()));
+        return platform.presences().list().stream()
+                .filter(known -> known.kind() == Presence.Kind.ORBIT && known.state() == PresenceState.IDLE)
+                .filter(sameTenant)
+                .map(Presence::number)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new PbxException(Reason.INVALID, "no park orbit is known to be free; name one"));
     }
 
     private void merge(Arguments arguments, Output out) {

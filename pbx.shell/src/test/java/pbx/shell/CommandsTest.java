@@ -20,6 +20,7 @@ import pbx.api.call.Party;
 import pbx.api.connection.ConnectionState;
 import pbx.api.history.HistoryEntry;
 import pbx.api.plugin.Plugin;
+import pbx.api.presence.PresenceState;
 import pbx.api.view.View;
 
 class CommandsTest {
@@ -39,6 +40,9 @@ class CommandsTest {
         "transfer c1 call2, transfer c1 to call call2",
         "transfer c1 ca, transfer c1 to call call2",
         "park c1 700, park c1 700",
+        "park 700, park c1 700",
+        "park c1, park c1 702",
+        "park, park c1 702",
         "merge c1 call2 630, merge c1 call2 630",
         "record c1 on, record c1 true",
         "record c1 off, record c1 false",
@@ -55,6 +59,10 @@ class CommandsTest {
     })
     void whatIsTypedIsWhatIsAsked(String line, String asked) {
         desk.calls.calls.add(Fakes.call("c1", CallState.ACTIVE));
+        desk.orbit("demo", "703", PresenceState.IDLE);
+        desk.orbit("demo", "702", PresenceState.IDLE);
+        desk.orbit("demo", "701", PresenceState.HELD);
+        desk.orbit("other", "700", PresenceState.IDLE);
         if (line.contains(" ca")) {
             desk.calls.calls.add(Fakes.call("call2", CallState.ACTIVE));
         }
@@ -72,7 +80,8 @@ class CommandsTest {
                 "dial => error: INVALID usage: dial [ACCOUNT] NUMBER [--json]",
                 "dial 46 601 => error: UNKNOWN_ACCOUNT no account is called 46; there are demo",
                 "record a1 maybe => error: INVALID usage: record [ID] on|off [--json]",
-                "park a1 => error: INVALID say which call: a1, a2, b1",
+                "park 700 => error: INVALID say which call: a1, a2, b1",
+                "park a1 => error: INVALID no park orbit is known to be free; name one",
                 "agent demo 620 => error: INVALID usage: agent ACCOUNT QUEUE on|off [--json]",
                 "dnd perhaps => error: INVALID usage: dnd [ACCOUNT] on|off [--json]",
                 "calls --verbose => error: INVALID unknown option --verbose; usage: calls [--json]",

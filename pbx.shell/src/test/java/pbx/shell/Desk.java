@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import pbx.api.AccountId;
 import pbx.api.connection.ConnectionState;
+import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceState;
 
 /** The commands as they are wired in the platform, upon fake services, and what they print. */
 final class Desk {
@@ -31,6 +34,11 @@ final class Desk {
     void connect(FakeConnection connection) {
         platform.connections = Stream.concat(platform.connections.stream(), Stream.of(connection))
                 .toList();
+    }
+
+    /** A park orbit, as the account sees it. */
+    void orbit(String seenBy, String number, PresenceState state) {
+        presences.known.add(Fakes.presence(new AccountId(seenBy), number, Presence.Kind.ORBIT, state));
     }
 
     /** Runs a line and gives what it printed. */

@@ -1,5 +1,6 @@
 package pbx.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,11 +11,13 @@ import pbx.api.presence.PresenceState;
 import pbx.api.presence.Presences;
 
 final class FakePresences implements Presences {
+    final List<Presence> known = new ArrayList<>(
+            List.of(Fakes.presence("44", PresenceState.IDLE), Fakes.presence("45", PresenceState.TALKING)));
     String asked = "";
 
     @Override
     public List<Presence> list() {
-        return List.of(Fakes.presence("44", PresenceState.IDLE), Fakes.presence("45", PresenceState.TALKING));
+        return known;
     }
 
     @Override

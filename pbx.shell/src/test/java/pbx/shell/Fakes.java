@@ -74,17 +74,11 @@ final class Fakes {
     }
 
     static Presence presence(String number, PresenceState state) {
-        return new Presence(
-                DEMO,
-                number,
-                "Extension " + number,
-                Presence.Kind.EXTENSION,
-                state,
-                true,
-                false,
-                true,
-                List.of(),
-                Map.of());
+        return presence(DEMO, number, Presence.Kind.EXTENSION, state);
+    }
+
+    static Presence presence(AccountId seenBy, String number, Presence.Kind kind, PresenceState state) {
+        return new Presence(seenBy, number, "Extension " + number, kind, state, true, false, true, List.of(), Map.of());
     }
 
     static Quality quality(CallId call) {

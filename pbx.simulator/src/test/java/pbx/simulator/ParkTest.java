@@ -50,6 +50,26 @@ class ParkTest {
         assertEquals("c@app", carol.flat("bye").get("callid").asText());
     }
 
+    /** What everybody tries first: the numbers of the box. */
+    @Test
+    void aNumberOfThePbxIsParkedAndFetchedToo() {
+        bob.about("sip-bye", atBob, "");
+        demo.noCalls();
+        demo.dial("t@app", "601");
+        demo.call("t@app", "connected");
+        assertEquals("true", bench.calls("45", "{\"transfer\":\"t@app\",\"number\":\"702\"}"));
+        demo.noCalls();
+
+        carol.dial("c@app", "*86702");
+        JsonNode call = carol.call("c@app", "connected");
+        assertEquals("601", call.get("to-number").asText());
+        assertNotEquals(0, bench.hear("leg-4.0")[27], "the tone");
+        carol.about("sip-bye", "c@app", "");
+        carol.noCalls();
+        bob.dial("d@app", "702");
+        assertEquals(404, bob.flat("bye").get("code").asInt(), "it is free again");
+    }
+
     @Test
     void anOrbitHoldsOneCall() {
         park("*85700");

@@ -28,6 +28,7 @@ import org.slf4j.event.Level;
         immediate = true)
 public final class OsgiLog implements LogListener {
     private static final String EVENTS = "Events.";
+    private static final String NAMELESS = "LogService";
 
     private final LogReaderService told;
     private final Set<Long> before = new HashSet<>();
@@ -74,7 +75,7 @@ public final class OsgiLog implements LogListener {
     private static String name(LogEntry entry) {
         String name = entry.getLoggerName();
         Bundle bundle = entry.getBundle();
-        boolean nobody = name == null || name.equals("LogService") || name.startsWith(EVENTS);
+        boolean nobody = name == null || name.startsWith(NAMELESS) || name.startsWith(EVENTS);
         return nobody && bundle != null && bundle.getSymbolicName() != null
                 ? bundle.getSymbolicName()
                 : String.valueOf(name);

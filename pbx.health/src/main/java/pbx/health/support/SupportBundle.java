@@ -3,8 +3,10 @@ package pbx.health.support;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,12 +92,20 @@ public final class SupportBundle implements Support {
                         new PbxException(Reason.INVALID, file + " is there already; name another", e));
             } catch (IOException e) {
                 written.completeExceptionally(
-                        new PbxException(Reason.REFUSED, file + " cannot be written (" + e + ")", e));
+                        new PbxException(Reason.REFUSED, file + " cannot be written: " + why(e) + "; name another", e));
             } finally {
                 open.remove(stop);
             }
         });
         return written;
+    }
+
+    /** Java says of these two no more than the file's name. */
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return e instanceof AccessDeniedException ? "this user may not write there" : String.valueOf(e.getMessage());
     }
 
     private void zip(Path file) throws IOException {

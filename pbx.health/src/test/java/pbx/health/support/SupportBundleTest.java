@@ -117,6 +117,7 @@ class SupportBundleTest {
                         .toCompletableFuture()
                         .get(20, TimeUnit.SECONDS));
         assertEquals(PbxException.Reason.REFUSED, ((PbxException) none.getCause()).reason());
+        assertTrue(none.getCause().getMessage().contains("there is no such folder"), none::toString);
     }
 
     /** A short password is in too many words to be taken out of all of them; what identifies it is not. */

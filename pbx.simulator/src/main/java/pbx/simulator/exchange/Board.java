@@ -67,7 +67,7 @@ final class Board {
 
     private void showChanged(Facility facility) {
         FacilityRow row = facility.row();
-        boolean orbit = facility.type().equals("orbits");
+        boolean orbit = facility.isOrbit();
         String frame =
                 (orbit ? UnknownShapes.orbits(List.of(row)) : Wire.userState(row.json(), tenant.domain())).toString();
         tenant.phones().stream()

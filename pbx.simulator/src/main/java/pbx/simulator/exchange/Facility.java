@@ -9,6 +9,8 @@ import pbx.simulator.wire.Party;
 
 /** A number of the PBX's own that shows who is there: an orbit, a queue, a conference room, a group. */
 final class Facility {
+    static final String ORBITS = "orbits";
+
     private final String type;
     private final Party party;
     private final Set<Call> calls = new LinkedHashSet<>();
@@ -21,6 +23,10 @@ final class Facility {
 
     String type() {
         return type;
+    }
+
+    boolean isOrbit() {
+        return type.equals(ORBITS);
     }
 
     Party party() {

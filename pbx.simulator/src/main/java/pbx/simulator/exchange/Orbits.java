@@ -1,5 +1,6 @@
 package pbx.simulator.exchange;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Orbits implements Dialplan {
     private static final int LAST = 709;
     private static final int EMPTY = 404;
     private static final int OCCUPIED = 486;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Switchboard switchboard;
     private final Map<String, Facility> orbits = new LinkedHashMap<>();
@@ -23,7 +25,7 @@ final class Orbits implements Dialplan {
         IntStream.rangeClosed(FIRST, LAST)
                 .mapToObj(Integer::toString)
                 .forEach(number ->
-                        orbits.put(number, new Facility("orbits", new Party(number, "Park " + number, domain))));
+                        orbits.put(number, new Facility(Facility.ORBITS, new Party(number, "Park " + number, domain))));
     }
 
     List<Facility> all() {
@@ -48,9 +50,13 @@ final class Orbits implements Dialplan {
         return orbit.calls().isEmpty() ? EMPTY : 0;
     }
 
-    /** The call's caller is parked. */
+    /** The call's caller is parked. The PBX's own numbers can be, too; they lose patience, since nobody is there to hang up. */
     void park(Call call, Facility orbit) {
-        switchboard.answer(call, new ServiceEnd(orbit, Programs.music()));
+        ServiceEnd music = new ServiceEnd(orbit, Programs.music());
+        switchboard.answer(call, music);
+        if (call.devices().isEmpty()) {
+            switchboard.hangUpAfter(PATIENCE, call, music);
+        }
     }
 
     /** The call's caller gets whoever is parked. */

@@ -72,7 +72,8 @@ final class Switchboard {
 
     private void connected(Call call) {
         call.connected(loop.now());
-        if (call.devices().isEmpty()) {
+        boolean parked = call.facility().filter(Facility::isOrbit).isPresent();
+        if (call.devices().isEmpty() && !parked) {
             fail(call, 0);
             return;
         }

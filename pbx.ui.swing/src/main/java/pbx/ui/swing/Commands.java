@@ -180,7 +180,8 @@ final class Commands {
     private String words(Throwable failure) {
         Throwable cause = Replies.bare(failure);
         if (cause instanceof PbxException e) {
-            return e.getMessage() == null ? e.reason().toString() : e.getMessage();
+            String reason = texts.get("failure." + e.reason());
+            return e.getMessage() == null ? reason : texts.get("failure", reason, e.getMessage());
         }
         log.warn("a command failed in an unexpected way", cause);
         return texts.get("error.unexpected", cause.getClass().getSimpleName());

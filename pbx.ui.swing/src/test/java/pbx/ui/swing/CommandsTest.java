@@ -47,6 +47,18 @@ class CommandsTest {
     }
 
     @Test
+    void whoReadsGermanLearnsWhatItIsAboutBeforeThePlatformsEnglish() {
+        Commands german = new Commands(services, Runnable::run, Texts.of("de"), (words, bad) -> notices.add(words));
+        services.use(calls);
+        calls.answers(CompletableFuture.failedFuture(new PbxException(Reason.NOT_CONNECTED, "45 is not connected")));
+        assertFalse(german.press(Samples.id("1"), "5").join());
+        calls.answers(CompletableFuture.failedFuture(new PbxException(Reason.DENIED, null)));
+        assertFalse(german.press(Samples.id("1"), "5").join());
+        assertEquals(
+                List.of("Keine Verbindung zur Telefonanlage (45 is not connected)", "Das ist nicht erlaubt"), notices);
+    }
+
+    @Test
     void aRefusalThroughADependentStageIsTheSame() {
         services.use(calls);
         calls.answers(CompletableFuture.<pbx.api.call.Call>failedFuture(new PbxException(Reason.REFUSED, "busy"))

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pbx.api.PbxException;
 import pbx.api.call.MediaState;
 import pbx.api.connection.ConnectionState;
 import pbx.api.presence.Presence;
@@ -47,6 +48,9 @@ class TextsTest {
         }
         for (MediaState state : Set.of(MediaState.NONE, MediaState.FAILED, MediaState.ELSEWHERE)) {
             assertFalse(texts.get("call.media." + state).isBlank());
+        }
+        for (PbxException.Reason reason : PbxException.Reason.values()) {
+            assertFalse(texts.get("failure." + reason).isBlank());
         }
         for (CallButton action : CallButton.values()) {
             assertFalse(texts.get("action." + action.id).isBlank());
