@@ -87,6 +87,7 @@ public final class ConnectionBoard implements Deliveries, Wire {
         writer.close();
         listeners.close();
         receivers.close();
+        http.close();
     }
 
     Json json() {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +22,13 @@ import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 
 /** HTTP to the PBXs of all accounts, verified as each says: one client, with its threads, for each way of verifying. */
-final class Http {
+final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int THREADS = 4;
 
     private final Json json;
     private final Trust trust;
-    private final Executor threads = threads();
+    private final ThreadPoolExecutor threads = threads();
     private HttpClient plain;
     private final Map<Tls, Trusting> trusting = new HashMap<>();
 
@@ -104,8 +103,14 @@ final class Http {
                 .executor(threads);
     }
 
+    /** What was asked already is still answered; but no idle thread keeps the classes of a bundle that was replaced. */
+    @Override
+    public void close() {
+        threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+    }
+
     /** Few, however many accounts answer at once; what they do never waits. They end by themselves when nothing comes. */
-    private static Executor threads() {
+    private static ThreadPoolExecutor threads() {
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "HttpClient of pbx.transport");

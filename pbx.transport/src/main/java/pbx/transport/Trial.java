@@ -57,6 +57,7 @@ final class Trial {
             }
         } finally {
             sockets.close(name);
+            http.close();
         }
         return List.copyOf(steps);
     }
