@@ -41,7 +41,7 @@ class BundleTest {
     void registersTheEngineWithTheLaunchersContextAndStopsIt() throws Exception {
         List<Object> services = new ArrayList<>();
         List<BundleActivator> called = new ArrayList<>();
-        for (String name : manifest("Embedded-Activator").split(",")) {
+        for (String name : manifest("Embedded-Activator").split(",", -1)) {
             BundleActivator activator = Class.forName(name.strip())
                     .asSubclass(BundleActivator.class)
                     .getConstructor()
