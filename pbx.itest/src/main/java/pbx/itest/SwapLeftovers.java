@@ -19,6 +19,7 @@ import org.osgi.framework.wiring.BundleWiring;
 final class SwapLeftovers {
     /** The JDK's HTTP client, which pbx.transport has, looks every three seconds whether anybody still needs it. */
     private static final int COLLECTIONS = 50;
+
     private static final long BETWEEN_MS = 100;
     /** By how many threads a pool may have grown. */
     private static final int POOL = 12;
