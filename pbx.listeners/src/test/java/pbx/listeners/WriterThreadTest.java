@@ -62,8 +62,7 @@ class WriterThreadTest {
     /** All are due when the thread looks, by a margin that no pause of the machine between two of them makes up for. */
     @Test
     void timersThatAreDueComeInTheOrderOfTheirTime() throws InterruptedException {
-        CountDownLatch busy = new CountDownLatch(1);
-        writer.post(() -> await(busy));
+        CountDownLatch busy = busy();
         Duration longAgo = Duration.ofMinutes(-1);
         writer.after(Duration.ZERO, () -> done.add("late"));
         writer.after(longAgo, () -> done.add("soon"));
@@ -75,8 +74,7 @@ class WriterThreadTest {
     /** Both are due and taken together; the second must look whether it still counts. */
     @Test
     void aTimerThatIsClosedInTheLastMomentDoesNotRun() throws InterruptedException {
-        CountDownLatch busy = new CountDownLatch(1);
-        writer.post(() -> await(busy));
+        CountDownLatch busy = busy();
         Writer.Timer[] second = new Writer.Timer[1];
         writer.after(Duration.ZERO, () -> second[0].close());
         second[0] = writer.after(Duration.ofNanos(1), () -> done.add("closed"));
@@ -96,9 +94,8 @@ class WriterThreadTest {
     }
 
     @Test
-    void closingDoesWhatWasPostedAndNothingMore() {
-        CountDownLatch busy = new CountDownLatch(1);
-        writer.post(() -> await(busy));
+    void closingDoesWhatWasPostedAndNothingMore() throws InterruptedException {
+        CountDownLatch busy = busy();
         IntStream.range(0, 3).forEach(i -> writer.post(() -> done.add("" + i)));
         writer.after(Duration.ofMillis(1), () -> done.add("timer"));
         new Thread(busy::countDown).start();
@@ -127,6 +124,18 @@ class WriterThreadTest {
         writer.close();
         assertEquals("interrupted", next());
         assertNull(done.poll());
+    }
+
+    /** The thread has taken a piece of work, and takes nothing more until the latch is counted down. */
+    private CountDownLatch busy() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        writer.post(() -> {
+            entered.countDown();
+            await(end);
+        });
+        assertTrue(entered.await(30, TimeUnit.SECONDS));
+        return end;
     }
 
     private static void await(CountDownLatch latch) {
