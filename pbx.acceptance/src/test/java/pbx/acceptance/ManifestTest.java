@@ -28,10 +28,9 @@ class ManifestTest {
     /** Besides {@code pbx.api.*}, which everybody may import. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
             "pbx.media", Set.of("pbx.webrtc"),
-            "pbx.simulator", Set.of("pbx.webrtc"),
-            "pbx.transport", Set.of("pbx.websocket"));
+            "pbx.simulator", Set.of("pbx.webrtc"));
 
-    private static final Set<String> MAY_EXPORT = Set.of("pbx.api", "pbx.webrtc", "pbx.websocket");
+    private static final Set<String> MAY_EXPORT = Set.of("pbx.api", "pbx.webrtc");
 
     /** Who may know what: the beginning of a package's name, and the bundles that may import such packages. */
     private static final Map<String, Set<String>> ONLY_IN = Map.of(

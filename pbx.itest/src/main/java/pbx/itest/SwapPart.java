@@ -12,7 +12,7 @@ enum SwapPart {
     MESSAGES("pbx.messages", "(objectClass=pbx.api.history.History)"),
     PRESENCE("pbx.presence", "(objectClass=pbx.api.presence.Presences)"),
     TRANSPORT("pbx.transport", "(&(objectClass=pbx.api.connection.Connection)(extension=45))"),
-    WEBSOCKET("pbx.websocket", "(objectClass=pbx.websocket.WebSockets)"),
+    WEBSOCKET("pbx.websocket", "(objectClass=pbx.api.socket.WebSockets)"),
     CALLCONTROL("pbx.callcontrol", "(objectClass=pbx.api.call.Calls)"),
     MEDIA("pbx.media", "(objectClass=pbx.api.media.Media)");
 

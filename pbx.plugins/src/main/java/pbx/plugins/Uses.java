@@ -52,6 +52,7 @@ final class Uses {
                     "Shutdown",
                     "Support",
                     "Tokens",
+                    "WebSockets",
                     "Wire"));
     /** What anybody may use or offer: nothing of anybody is learned or changed by it. */
     static final Set<String> FREE = Set.of("Numbers", "Readiness", "View");

@@ -18,7 +18,7 @@ import pbx.api.plugin.Use;
 
 class PermissionsTest {
     /** Interfaces of the API that are given out or called back by a service, and are none themselves. */
-    private static final Set<String> NO_SERVICE = Set.of("FrameListener", "Injection", "Tap");
+    private static final Set<String> NO_SERVICE = Set.of("FrameListener", "Injection", "Receiver", "Tap");
 
     @TempDir
     Path folder;

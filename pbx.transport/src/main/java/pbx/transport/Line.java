@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /** What an account is connected to: a PBX, or a recording of one. */
 interface Line {

@@ -16,8 +16,9 @@ import pbx.api.PbxException.Reason;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
+import pbx.api.socket.WebSockets;
 import pbx.listeners.Replies;
-import pbx.websocket.WebSockets;
+import pbx.listeners.Writer;
 
 /**
  * One account's way to its PBX and back to it: logs in, opens the socket, registers, keeps it alive, and comes back whenever it
@@ -52,6 +53,7 @@ final class Link implements ConnectionBoard.Member {
     private final Timers timers;
     private final Trouble trouble;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private Writer.Timer late = () -> {};
 
     private volatile Account account;
     private volatile Line line;
@@ -140,11 +142,7 @@ final class Link implements ConnectionBoard.Member {
 
     void start() {
         board.join(account.id(), this);
-        board.writer()
-                .after(
-                        READY_TIME,
-                        () -> ready.complete("account " + account.label() + " not registered: "
-                                + status.problem().orElse("connecting")));
+        late = board.writer().after(READY_TIME, () -> notReady(status.problem().orElse("connecting")));
         record();
         Map<String, String> notes = line.notes();
         if (line.isOpen() && account.toString().equals(notes.get("account"))) {
@@ -197,6 +195,13 @@ final class Link implements ConnectionBoard.Member {
             }
             show(ConnectionState.CLOSED, deleted ? "the account was deleted" : "the transport is being replaced");
         }
+        notReady("its connection was stopped");
+        late.close(); // what waits holds the sockets' classes, while they are being replaced
+        trouble.close();
+    }
+
+    private void notReady(String why) {
+        ready.complete("account " + account.label() + " not registered: " + why);
     }
 
     private void record() {
@@ -437,7 +442,7 @@ final class Link implements ConnectionBoard.Member {
         if (state == ConnectionState.REGISTERED) {
             ready.complete("account " + account.label() + " registered");
         } else if (state == ConnectionState.REFUSED) {
-            ready.complete("account " + account.label() + " not registered: " + problem);
+            notReady(problem);
         }
         board.changed(status);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /** One account's line to a real PBX. */
 final class PbxLine implements Line {

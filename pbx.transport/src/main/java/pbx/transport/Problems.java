@@ -7,7 +7,7 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
-import pbx.websocket.OpenException;
+import pbx.api.socket.OpenException;
 
 /** Failures of the network, in one line for people. */
 final class Problems {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.connection.Message;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /** A recording on its way to the platform, from socket to socket as it was recorded. Read as it is needed, never whole. */
 final class Replay {

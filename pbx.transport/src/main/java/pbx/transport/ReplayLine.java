@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /**
  * A line to a recording: {@code replay:FILE?speed=N} (1 to 1000). What the PBX said then it says again, in the same rhythm or

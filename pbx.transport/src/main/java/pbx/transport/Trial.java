@@ -24,7 +24,7 @@ import javax.net.ssl.SSLSocket;
 import pbx.api.PbxException;
 import pbx.api.connection.ConnectionTest.Step;
 import pbx.api.connection.ConnectionTest.What;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /** One run of a connection test, on a thread of its own that may wait. */
 final class Trial {

@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.connection.ConnectionTest;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /** Tests of connections, a few at a time. */
 @Component

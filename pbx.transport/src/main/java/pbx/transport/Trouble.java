@@ -8,14 +8,15 @@ import pbx.api.connection.ConnectionStatus;
 import pbx.listeners.Writer;
 
 /** Writes an account's fate to the log: every problem once, and only if it lasts. Confined to the writer. */
-final class Trouble {
+final class Trouble implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(VodiaConnection.class);
 
     private final Writer writer;
     private final Duration patience;
     private String said = "";
     private ConnectionStatus now;
-    private boolean waiting;
+    /** What looks whether a problem has lasted; null while none waits. */
+    private Writer.Timer watch;
 
     Trouble(Writer writer, Duration patience) {
         this.writer = writer;
@@ -39,14 +40,20 @@ final class Trouble {
     }
 
     private void watch() {
-        if (!waiting) {
-            waiting = true;
-            writer.after(patience, () -> {
-                waiting = false;
+        if (watch == null) {
+            watch = writer.after(patience, () -> {
+                watch = null;
                 if (now.state() == ConnectionState.CONNECTING || now.state() == ConnectionState.CONNECTED) {
                     warn();
                 }
             });
+        }
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
         }
     }
 

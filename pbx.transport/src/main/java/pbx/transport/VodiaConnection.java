@@ -16,8 +16,8 @@ import pbx.api.AccountId;
 import pbx.api.connection.Connection;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
+import pbx.api.socket.WebSockets;
 import pbx.api.status.Readiness;
-import pbx.websocket.WebSockets;
 
 /** One account's connection to a Vodia PBX, or to a recording of one. */
 @Component(

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
-import pbx.websocket.jetty.JettyWebSockets;
+import pbx.websocket.JettyWebSockets;
 
 /** The transport as it runs in the platform, on real sockets, with listeners that remember. */
 final class Desk implements AutoCloseable {

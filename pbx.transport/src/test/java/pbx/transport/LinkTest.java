@@ -20,8 +20,8 @@ import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Message;
+import pbx.api.socket.WebSockets;
 import pbx.listeners.Writer;
-import pbx.websocket.WebSockets;
 
 /** What comes in the moment in which an account is deleted, and what a successor of its name has of it; cranked by hand. */
 class LinkTest {
@@ -107,6 +107,31 @@ class LinkTest {
         crank.run();
         assertEquals(ConnectionState.REGISTERED, successor.status().state());
         assertTrue(socket.open, "it believes so, and is told of nothing");
+    }
+
+    /** A timer holds the link, and by it the sockets' classes, while they are being replaced. */
+    @Test
+    void onceStoppedItWaitsForNothingAndNobodyWaitsForIt() {
+        crank.post(link::start);
+        crank.run();
+        crank.post(() -> link.stop(false));
+        crank.run();
+        assertEquals(List.of(), crank.timers);
+        assertTrue(link.ready().toCompletableFuture().isDone());
+    }
+
+    @Test
+    void norDoesOneWhoseSuccessorWasQuicker() {
+        crank.post(link::start);
+        crank.run();
+        Link successor = link();
+        crank.post(() -> link.stop(false));
+        crank.post(successor::start);
+        crank.run();
+        crank.post(() -> successor.stop(false));
+        crank.run();
+        assertEquals(List.of(), crank.timers);
+        assertTrue(link.ready().toCompletableFuture().isDone());
     }
 
     @Test

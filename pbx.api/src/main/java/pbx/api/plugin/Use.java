@@ -17,6 +17,6 @@ public enum Use {
     CONNECTION,
     /** Past calls, voicemail and chat: everything of {@code pbx.api.history} and {@code pbx.api.message}. */
     MESSAGES,
-    /** Governs the platform: plugins and what they may use, settings, tokens, the wire, health, support bundles, the end of it. */
+    /** Governs the platform: plugins and what they may use, settings, tokens, the wire and its sockets, health, support bundles, the end of it. */
     ADMINISTRATION
 }

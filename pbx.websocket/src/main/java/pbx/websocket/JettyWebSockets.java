@@ -1,4 +1,4 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import java.net.URI;
 import java.time.Duration;
@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pbx.websocket.OpenException;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.OpenException;
+import pbx.api.socket.WebSockets;
 
 /** The sockets on Jetty's WebSocket client. */
 @Component(immediate = true)

@@ -1,8 +1,8 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import pbx.websocket.WebSockets.Receiver;
+import pbx.api.socket.WebSockets.Receiver;
 
 /**
  * What came from one socket, on its way to the receiver that is attached; waits here, bounded, while none is. Receivers are

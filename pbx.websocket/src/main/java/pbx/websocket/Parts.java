@@ -1,11 +1,11 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /**
  * Puts a text together from the parts in which it comes, and no more of it than is wanted: Jetty's own limit would close the

@@ -1,4 +1,4 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,8 +28,8 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pbx.websocket.OpenException;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.OpenException;
+import pbx.api.socket.WebSockets;
 
 /** Against a real Jetty server that says everything back. */
 class JettyWebSocketsTest {

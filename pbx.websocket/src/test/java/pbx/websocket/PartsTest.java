@@ -1,4 +1,4 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 class PartsTest {
     private static final String TEXT = "Ann, \u00c4nne, \u674e \ud83d\ude00 and \ufffd itself";

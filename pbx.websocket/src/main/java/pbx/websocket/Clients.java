@@ -1,4 +1,4 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package pbx.websocket.jetty;
+package pbx.websocket;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pbx.websocket.WebSockets;
+import pbx.api.socket.WebSockets;
 
 /** One socket. Public because Jetty looks its methods up by reflection and refuses others. */
 public final class Socket implements Session.Listener.AutoDemanding {

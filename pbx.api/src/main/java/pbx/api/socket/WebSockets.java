@@ -1,4 +1,4 @@
-package pbx.websocket;
+package pbx.api.socket;
 
 import java.net.URI;
 import java.time.Duration;

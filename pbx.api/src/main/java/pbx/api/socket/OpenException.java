@@ -1,4 +1,4 @@
-package pbx.websocket;
+package pbx.api.socket;
 
 /** Why a socket did not open. */
 public final class OpenException extends RuntimeException {
