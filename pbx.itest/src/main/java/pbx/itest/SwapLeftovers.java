@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -21,8 +22,11 @@ final class SwapLeftovers {
     private static final int COLLECTIONS = 50;
 
     private static final long BETWEEN_MS = 100;
+    private static final int MOMENTS = 80;
     /** By how many threads a pool may have grown. */
     private static final int POOL = 12;
+
+    private static final int MORE_NATIVES = 8;
 
     private final Map<String, List<WeakReference<ClassLoader>>> loaders = new LinkedHashMap<>();
     private final Map<String, Integer> threads = threads();
@@ -64,7 +68,7 @@ final class SwapLeftovers {
     /** Threads that are more now, by name without digits; a thread that is ending is given a moment. */
     Map<String, Integer> moreThreads() throws InterruptedException {
         Map<String, Integer> more = Map.of();
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < MOMENTS; i++) {
             more = new TreeMap<>(threads());
             more.replaceAll((name, count) -> count - threads.getOrDefault(name, 0));
             more.entrySet().removeIf(one -> one.getValue() <= grows(one.getKey()));
@@ -109,12 +113,22 @@ final class SwapLeftovers {
                         thread -> thread.getName().replaceAll("\\d+", "#"), thread -> 1, Integer::sum, TreeMap::new));
     }
 
-    int moreNatives() {
-        return natives() - natives;
+    int moreNatives() throws InterruptedException {
+        return more(SwapLeftovers::natives, natives + MORE_NATIVES);
     }
 
-    int moreSockets() {
-        return sockets() - sockets;
+    /** One that is closing is given a moment, too. */
+    int moreSockets() throws InterruptedException {
+        return more(SwapLeftovers::sockets, sockets);
+    }
+
+    private static int more(IntSupplier counted, int allowed) throws InterruptedException {
+        int more = counted.getAsInt() - allowed;
+        for (int i = 0; i < MOMENTS && more > 0; i++) {
+            Thread.sleep(BETWEEN_MS);
+            more = counted.getAsInt() - allowed;
+        }
+        return Math.max(more, 0);
     }
 
     private static int natives() {
