@@ -173,7 +173,10 @@ public interface AudioEngine {
             NO_ENGINE,
             /** No such session. */
             UNKNOWN,
-            /** The SDP or digits are not acceptable. The session is as it was. */
+            /**
+             * The SDP or digits are not acceptable. The session is as it was; only one whose far end's very first description it
+             * was may be good for nothing but {@link AudioEngine#close}.
+             */
             INVALID,
             /** Not possible in the session's present state. */
             WRONG_STATE

@@ -113,7 +113,11 @@ final class Negotiation {
         condition.requireNegotiable();
         String sdp = Sdp.withRole(given);
         try {
-            peer.rehearse(Sdp.asOffer(sdp));
+            if (remote == null) {
+                peer.read(sdp); // as with the first offer; a trial would keep the first sound waiting
+            } else {
+                peer.rehearse(Sdp.asOffer(sdp));
+            }
             if (!applied()) {
                 signalling.local(RTCSdpType.OFFER, openOffer);
             }

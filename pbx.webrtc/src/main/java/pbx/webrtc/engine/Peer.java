@@ -82,12 +82,12 @@ final class Peer {
         }
     }
 
-    /** What can be said of the far end's offer by reading it. */
-    void read(String offer) throws Signalling.Refused {
-        if (!Sdp.hasAudio(offer)) {
+    /** What can be said of the far end's description by reading it. */
+    void read(String sdp) throws Signalling.Refused {
+        if (!Sdp.hasAudio(sdp)) {
             throw new Signalling.Refused("It holds no audio.");
         }
-        if (!Sdp.hasKnownCodec(offer)) {
+        if (!Sdp.hasKnownCodec(sdp)) {
             throw new Signalling.Refused("None of its audio codecs is known here.");
         }
     }

@@ -1,5 +1,8 @@
 package pbx.webrtc.engine;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Ways to spoil a session description. */
 enum Damage {
     NONSENSE("(?s)^.+", "hello"),
@@ -12,6 +15,9 @@ enum Damage {
     WRONG_GROUP("a=group:BUNDLE 0", "a=group:BUNDLE 7"),
     UNKNOWN_CODEC("SAVPF [^\r]*", "SAVPF 99"),
     REFUSED_AUDIO("m=audio [0-9]+ ", "m=audio 0 ");
+
+    /** Those that show without a native trial. */
+    static final Set<Damage> READABLE = EnumSet.of(NONSENSE, EMPTY, TRUNCATED, UNKNOWN_CODEC, REFUSED_AUDIO);
 
     private final String part;
     private final String instead;
