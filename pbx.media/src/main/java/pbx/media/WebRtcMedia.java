@@ -98,8 +98,7 @@ public final class WebRtcMedia implements Deliveries {
         board = new SessionBoard(engine, breaks, new Parts(), listeners::tell);
         tones = new Tones(desk, config, sounds::of);
         seconds = new Seconds(engine, writer, flight, breaks, tones, qualityListeners::tell);
-        claims = new Claims(
-                writer, () -> board.picture().keySet(), call -> engine.close(Sessions.OWNER, Sessions.id(call)));
+        claims = new Claims(writer, () -> board.picture().keySet(), this::uncontrolled);
         events = engine.listen(Sessions.OWNER, (id, event) -> stale());
         writer.post(this::redraw);
         writer.post(claims::disclaim);
@@ -269,6 +268,11 @@ public final class WebRtcMedia implements Deliveries {
 
     void redraw() {
         board.draw();
+    }
+
+    void uncontrolled(CallId call) {
+        engine.close(Sessions.OWNER, Sessions.id(call));
+        tones.uncontrolled(call);
     }
 
     private void heard(CallId call, char key) {
