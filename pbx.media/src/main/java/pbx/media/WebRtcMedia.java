@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
+import pbx.api.media.Device;
 import pbx.api.media.DeviceChange;
 import pbx.api.media.DeviceListener;
 import pbx.api.media.Digit;
@@ -45,7 +46,6 @@ import pbx.media.device.Desk;
 import pbx.media.quality.FlightRecorder;
 import pbx.media.tap.TapBoard;
 import pbx.webrtc.AudioDevices;
-import pbx.webrtc.AudioDevices.Found;
 import pbx.webrtc.AudioEngine;
 import pbx.webrtc.AudioEngine.Registration;
 
@@ -282,7 +282,7 @@ public final class WebRtcMedia implements Deliveries {
     /** What comes from the desk's threads. */
     private final class Told implements Desk.Told {
         @Override
-        public void found(List<Found> all) {
+        public void found(List<Device> all) {
             writer.post(() -> devices.found(all));
         }
 
