@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -45,7 +45,11 @@ final class Receivers implements AutoCloseable {
      * @param missed whose news it was spared
      */
     private record Behind(
-            String owner, Set<String> kinds, AtomicInteger messages, Queue<Received> untold, Set<AccountId> missed) {
+            String owner,
+            Set<String> kinds,
+            AtomicInteger messages,
+            BlockingQueue<Received> untold,
+            Set<AccountId> missed) {
         boolean wants(String kind) {
             return needs(kind) || kinds.contains("*");
         }
@@ -53,6 +57,20 @@ final class Receivers implements AutoCloseable {
         /** An inspector wants everything and needs nothing: what it hears is still call control's to hear. */
         boolean needs(String kind) {
             return kinds.contains(kind);
+        }
+
+        /** What it refuses stays here, and a plugin may refuse without end: then the oldest is dropped. */
+        void tells(Received received) {
+            messages.incrementAndGet();
+            while (!untold.offer(received)) {
+                untold.poll();
+            }
+        }
+
+        /** It is told no more: nothing waits for it. */
+        void quarantined() {
+            untold.clear();
+            messages.set(0);
         }
 
         /** Returns how many messages it is behind now. */
@@ -143,9 +161,10 @@ final class Receivers implements AutoCloseable {
             }
             return;
         }
-        its.messages().incrementAndGet();
-        its.untold().add(received);
-        queues.tell(listener, told(received, its));
+        its.tells(received);
+        if (!queues.tell(listener, told(received, its))) {
+            its.quarantined();
+        }
     }
 
     private Told told(Received received, Behind its) {
@@ -159,11 +178,10 @@ final class Receivers implements AutoCloseable {
 
     void add(MessageListener listener, String owner, Set<String> wanted) {
         Behind its = new Behind(
-                owner, wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), ConcurrentHashMap.newKeySet());
+                owner, wanted, new AtomicInteger(), new LinkedBlockingQueue<>(BOUND), ConcurrentHashMap.newKeySet());
         List<Received> waiting = kept.take(owner, wanted, this::needed);
         behind.put(listener, its);
-        its.untold().addAll(waiting);
-        its.messages().addAndGet(waiting.size());
+        waiting.forEach(its::tells);
         List<Told> waited =
                 waiting.stream().map(received -> told(received, its)).toList();
         queues.add(listener, owner, waited);
