@@ -41,7 +41,7 @@ final class Client implements WebSocket.Listener {
                 .buildAsync(
                         URI.create("ws://" + pbx.getAuthority() + "/websocket?domain=localhost&user=" + extension),
                         client)
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         client.send("{\"action\":\"sip-register\",\"useragent\":\"kit\"}");
         client.await("\"sip-register\"");
         return client;
@@ -54,7 +54,7 @@ final class Client implements WebSocket.Listener {
     /** The next frame that has the words in it. */
     String await(String words) throws InterruptedException {
         while (true) {
-            String frame = frames.poll(10, TimeUnit.SECONDS);
+            String frame = frames.poll(30, TimeUnit.SECONDS);
             if (frame == null) {
                 throw new AssertionError("no frame with " + words);
             }

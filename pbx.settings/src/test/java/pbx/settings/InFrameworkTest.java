@@ -53,13 +53,13 @@ class InFrameworkTest {
         Pages pages = felix.service(Pages.class);
         assertEquals(
                 List.of("pbx.line", "pbx.test"),
-                pages.list("en").toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
+                pages.list("en").toCompletableFuture().get(30, TimeUnit.SECONDS).stream()
                         .map(Page::pid)
                         .toList());
         Stamp own = Stamp.of(file).orElseThrow();
 
         felix.admin().getConfiguration("pbx.made", "?").update(FrameworkUtil.asDictionary(Map.of("a", "b")));
-        assertTrue(written.poll(10, TimeUnit.SECONDS).contains("pbx.made.cfg"));
+        assertTrue(written.poll(30, TimeUnit.SECONDS).contains("pbx.made.cfg"));
         assertEquals("a = b\n", Files.readString(felix.file("pbx.made.cfg")));
         assertEquals(own, Stamp.of(file).orElseThrow(), "events come in order: the one before wrote nothing");
         next(ConfigurationEvent.CM_UPDATED);
@@ -94,7 +94,7 @@ class InFrameworkTest {
     }
 
     private void next(int type) throws InterruptedException {
-        ConfigurationEvent event = events.poll(10, TimeUnit.SECONDS);
+        ConfigurationEvent event = events.poll(30, TimeUnit.SECONDS);
         assertEquals(type, event.getType());
     }
 

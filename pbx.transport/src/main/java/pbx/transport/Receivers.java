@@ -26,12 +26,13 @@ import pbx.listeners.Writer;
 final class Receivers implements AutoCloseable {
     private static final int FAR_BEHIND = 5_000;
     private static final int BOUND = 10_000;
-    private static final int MOMENT_MS = 500;
+    private static final Duration MOMENT = Duration.ofMillis(500);
     /** A bundle that is replaced is back by then. */
     private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final Writer writer;
     private final Consumer<AccountId> resync;
+    private final Duration patience;
     private final IdentityHashMap<MessageListener, Behind> behind = new IdentityHashMap<>();
     private final Listeners<MessageListener, Told> queues =
             new Listeners<>("MessageListener", (listener, told) -> told.to(listener), BOUND);
@@ -124,8 +125,14 @@ final class Receivers implements AutoCloseable {
 
     /** @param resync runs on the writer */
     Receivers(Writer writer, Consumer<AccountId> resync) {
+        this(writer, resync, MOMENT);
+    }
+
+    /** @param patience with listeners that have not been told everything when this closes */
+    Receivers(Writer writer, Consumer<AccountId> resync, Duration patience) {
         this.writer = writer;
         this.resync = resync;
+        this.patience = patience;
     }
 
     void tell(Received received) {
@@ -196,7 +203,7 @@ final class Receivers implements AutoCloseable {
     /** What came is told, to whoever takes it in a moment. */
     @Override
     public void close() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT_MS);
+        long end = System.nanoTime() + patience.toNanos();
         for (Behind its : List.copyOf(behind.values())) {
             its.settle(end);
         }

@@ -110,7 +110,7 @@ class LoginTest {
                             "http://127.0.0.1:" + broker.port() + "/token?u={user}&d={domain}",
                             "_tokenSecret",
                             "shh"));
-            TestPbx.Ask asked = broker.asked.poll(10, TimeUnit.SECONDS);
+            TestPbx.Ask asked = broker.asked.poll(30, TimeUnit.SECONDS);
             assertEquals("GET /token?u=501&d=tenant.example", asked.method() + " " + asked.path());
             assertEquals("Bearer shh", asked.headers().get("authorization"));
             assertRedeemed("tok1");
@@ -268,7 +268,7 @@ class LoginTest {
     }
 
     private TestPbx.Ask ask() throws InterruptedException {
-        return pbx.asked.poll(10, TimeUnit.SECONDS);
+        return pbx.asked.poll(30, TimeUnit.SECONDS);
     }
 
     private TestPbx.Ask ask(String method) throws InterruptedException {

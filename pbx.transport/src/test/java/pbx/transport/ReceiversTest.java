@@ -27,7 +27,7 @@ class ReceiversTest {
 
     private final BlockingQueue<Message> inspected = new LinkedBlockingQueue<>();
     private final BlockingQueue<Message> controlled = new LinkedBlockingQueue<>();
-    private final Receivers receivers = new Receivers(new AtOnce(), account -> {});
+    private final Receivers receivers = new Receivers(new AtOnce(), account -> {}, Duration.ofSeconds(30));
 
     /** Does what is posted there and then. */
     private static final class AtOnce implements Writer {
@@ -58,13 +58,13 @@ class ReceiversTest {
         receivers.add((account, message) -> inspected.add(message), "inspector", Set.of("*"));
         Message answer = new Message("sdp", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, answer));
-        assertEquals(answer, inspected.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, inspected.poll(30, TimeUnit.SECONDS));
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp", "bye"));
-        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, controlled.poll(30, TimeUnit.SECONDS));
         Message bye = new Message("bye", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, bye));
-        assertEquals(bye, inspected.poll(10, TimeUnit.SECONDS), "each is told once");
-        assertEquals(bye, controlled.poll(10, TimeUnit.SECONDS), "each is told once");
+        assertEquals(bye, inspected.poll(30, TimeUnit.SECONDS), "each is told once");
+        assertEquals(bye, controlled.poll(30, TimeUnit.SECONDS), "each is told once");
     }
 
     @Test
@@ -77,10 +77,10 @@ class ReceiversTest {
         receivers.add(stopped, "callcontrol", Set.of("sdp"));
         Message answer = new Message("sdp", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, answer));
-        assertEquals(answer, refused.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, refused.poll(30, TimeUnit.SECONDS));
         receivers.remove(stopped);
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp"));
-        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, controlled.poll(30, TimeUnit.SECONDS));
     }
 
     /** A plugin that hears calls for itself is no successor of call control, which is away for a moment. */
@@ -92,9 +92,9 @@ class ReceiversTest {
         receivers.remove(control);
         Message answer = new Message("sdp", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, answer));
-        assertEquals(answer, inspected.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, inspected.poll(30, TimeUnit.SECONDS));
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp", "bye"));
-        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, controlled.poll(30, TimeUnit.SECONDS));
     }
 
     /** Else an invitation of long ago rings when call control is replaced. */
@@ -110,14 +110,14 @@ class ReceiversTest {
         for (String callid : List.of("1", "2")) {
             Message invitation = new Message("invitesdp", Map.of("callid", callid));
             receivers.tell(new Received(ACCOUNT, invitation));
-            assertEquals(invitation, inspected.poll(10, TimeUnit.SECONDS));
+            assertEquals(invitation, inspected.poll(30, TimeUnit.SECONDS));
         }
-        assertTrue(called.await(10, TimeUnit.SECONDS));
+        assertTrue(called.await(30, TimeUnit.SECONDS));
         receivers.remove(plugin);
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("invitesdp"));
         Message next = new Message("invitesdp", Map.of("callid", "3"));
         receivers.tell(new Received(ACCOUNT, next));
-        assertEquals(next, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(next, controlled.poll(30, TimeUnit.SECONDS));
     }
 
     /** Neither is it collected in vain, nor does an invitation of that time ring when the bundle restarts. */
