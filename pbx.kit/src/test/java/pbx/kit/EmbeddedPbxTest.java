@@ -72,7 +72,7 @@ class EmbeddedPbxTest {
         Client cut = Client.phone(pbx.url(), "44");
         assertEquals(List.of("44", "45"), pbx.control().status().sockets());
         assertEquals(1, pbx.control().close("45", 1001));
-        closed.gone.get(30, TimeUnit.SECONDS);
+        closed.awaitEnd();
         pbx.control().cut("*");
         assertThrows(CompletionException.class, () -> {
             for (int i = 0; i < 100_000; i++) {
@@ -126,7 +126,7 @@ class EmbeddedPbxTest {
         Client phone = Client.phone(pbx.url(), "45");
         URI before = pbx.url();
         pbx.control().restart().get(20, TimeUnit.SECONDS);
-        phone.gone.get(30, TimeUnit.SECONDS);
+        phone.awaitEnd();
         assertEquals(before, pbx.url());
         Client.phone(pbx.url(), "45");
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,7 +48,8 @@ class InFrameworkTest {
         assertEquals(1, felix.value("pbx.test", "httpPort"), "set when start() returns");
         next(ConfigurationEvent.CM_UPDATED);
 
-        Files.writeString(file, "# port\nhttpPort=22\n");
+        Path edited = Files.writeString(felix.conf().resolveSibling("edited"), "# port\nhttpPort=22\n");
+        Files.move(edited, file, StandardCopyOption.ATOMIC_MOVE); // else it might be read half written
         next(ConfigurationEvent.CM_UPDATED);
         assertEquals(22, felix.value("pbx.test", "httpPort"));
         Pages pages = felix.service(Pages.class);
