@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import pbx.kit.EmbeddedPbx;
  * The platform as it is shipped, one call up: what everything hangs on is refreshed, the Web Console's own buttons are pressed,
  * and plugins come and go by the folder. No call and no frame is lost.
  */
+@Tag("launched") // the platform runs in this JVM: see the pom
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwapLaunchedTest {
     private static final int TIMES =

@@ -95,6 +95,17 @@ final class Command {
         return leg;
     }
 
+    /** An ACTIVE call of which the PBX hears, and which is not on its way to somebody else; else WRONG_STATE or NOT_CONNECTED. */
+    Leg staying(CallId id, String what) {
+        Leg leg = active(id, what);
+        board.exchanges.required(id.account());
+        if (leg.leaving != null) {
+            throw new PbxException(
+                    Reason.WRONG_STATE, "call " + id + " is being handed over already; wait for its end");
+        }
+        return leg;
+    }
+
     /** An ACTIVE call whose audio is on this machine; else WRONG_STATE or UNSUPPORTED. */
     Leg talked(CallId id, String what) {
         Leg leg = active(id, what);

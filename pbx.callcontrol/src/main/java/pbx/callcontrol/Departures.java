@@ -3,7 +3,6 @@ package pbx.callcontrol;
 import java.util.List;
 import java.util.function.Consumer;
 import pbx.api.PbxException;
-import pbx.api.PbxException.Reason;
 import pbx.api.call.CallState;
 import pbx.api.call.EndReason;
 import pbx.api.call.Ending;
@@ -18,14 +17,6 @@ final class Departures {
 
     Departures(CallBoard board) {
         this.board = board;
-    }
-
-    /** Throws WRONG_STATE where the call is on its way already. */
-    void require(Leg leg) {
-        if (leg.leaving != null) {
-            throw new PbxException(
-                    Reason.WRONG_STATE, "call " + leg.id + " is being handed over already; wait for its end");
-        }
     }
 
     /** By a message that has no answer: the PBX's bye tells that it has worked. */

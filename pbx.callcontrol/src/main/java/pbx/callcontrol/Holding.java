@@ -28,8 +28,7 @@ final class Holding {
 
     CompletableFuture<Call> hold(CallId id) {
         return command.run(stage -> {
-            Leg leg = command.active(id, "held");
-            board.exchanges.required(id.account());
+            Leg leg = command.staying(id, "held");
             if (leg.elsewhere()) {
                 otherDevice.hold(leg, stage);
                 return;
@@ -47,8 +46,7 @@ final class Holding {
 
     CompletableFuture<Call> resume(CallId id) {
         return command.run(stage -> {
-            Leg leg = command.active(id, "resumed");
-            board.exchanges.required(id.account());
+            Leg leg = command.staying(id, "resumed");
             if (leg.elsewhere()) {
                 otherDevice.resume(leg, stage);
             } else if (leg.resuming) {

@@ -27,7 +27,7 @@ final class Transfers {
 
     CompletableFuture<Call> transfer(CallId id, String typed) {
         return command.run(stage -> {
-            Leg leg = movable(id, "transferred");
+            Leg leg = command.staying(id, "transferred");
             String number = board.dialable(id.account(), typed).number();
             String text = "you transferred " + leg.remote.label() + " to " + board.shown(id.account(), number);
             if (leg.elsewhere()) {
@@ -44,8 +44,8 @@ final class Transfers {
 
     CompletableFuture<Call> transfer(CallId id, CallId consultation) {
         return command.run(stage -> {
-            Leg one = movable(id, "transferred");
-            Leg other = movable(consultation, "transferred to");
+            Leg one = command.staying(id, "transferred");
+            Leg other = command.staying(consultation, "transferred to");
             pair(one, other);
             String text = "you put " + one.remote.label() + " and " + other.remote.label() + " through to each other";
             ask(List.of(one, other), Wire.join(one, other), EndReason.TRANSFERRED, text, stage);
@@ -54,7 +54,7 @@ final class Transfers {
 
     CompletableFuture<Call> park(CallId id, String typed) {
         return command.run(stage -> {
-            Leg leg = movable(id, "parked");
+            Leg leg = command.staying(id, "parked");
             String orbit = Extension.of(typed);
             String text = "you parked " + leg.remote.label() + " on " + orbit;
             ask(List.of(leg), Wire.hand(leg, orbit), EndReason.PARKED, text, stage);
@@ -63,8 +63,8 @@ final class Transfers {
 
     CompletableFuture<Call> merge(CallId id, CallId second, String typed) {
         return command.run(stage -> {
-            Leg one = movable(id, "merged");
-            Leg other = movable(second, "merged");
+            Leg one = command.staying(id, "merged");
+            Leg other = command.staying(second, "merged");
             pair(one, other);
             board.audio.required();
             String room = Extension.of(typed);
@@ -126,13 +126,6 @@ final class Transfers {
                 "the hand-over",
                 stage);
         return stage;
-    }
-
-    private Leg movable(CallId id, String what) {
-        Leg leg = command.active(id, what);
-        board.exchanges.required(id.account());
-        departures.require(leg);
-        return leg;
     }
 
     private static void pair(Leg one, Leg other) {

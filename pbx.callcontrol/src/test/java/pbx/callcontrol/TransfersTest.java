@@ -77,6 +77,21 @@ class TransfersTest extends Desk {
     }
 
     @Test
+    void whoIsOnTheWayIsNeitherHeldNorResumed() {
+        Call alice = talk("601");
+        CompletableFuture<Call> moved = now(does().transfers.transfer(alice.id(), "50"));
+        Call before = now(alice);
+        PbxException refused =
+                assertFails(Reason.WRONG_STATE, now(does().holding.hold(alice.id())));
+        assertTrue(refused.getMessage().contains("handed over"), refused::getMessage);
+        assertFails(Reason.WRONG_STATE, now(does().holding.resume(alice.id())));
+        assertEquals(before, now(alice));
+        assertFalse(wire.kinds().contains("wrtc-hold"));
+        bye(alice);
+        assertEquals(EndReason.TRANSFERRED, moved.join().ending().orElseThrow().reason());
+    }
+
+    @Test
     void aPbxThatAgreesAndSaysNoByeHasTakenTheCallAllTheSame() {
         Call alice = talk("601");
         CompletableFuture<Call> parked = now(does().transfers.park(alice.id(), "700"));

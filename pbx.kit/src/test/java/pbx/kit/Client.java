@@ -1,5 +1,7 @@
 package pbx.kit;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +44,7 @@ final class Client implements WebSocket.Listener {
                 .buildAsync(
                         URI.create("ws://" + pbx.getAuthority() + "/websocket?domain=localhost&user=" + extension),
                         client)
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         client.send("{\"action\":\"sip-register\",\"useragent\":\"kit\"}");
         client.await("\"sip-register\"");
         return client;
@@ -51,10 +54,24 @@ final class Client implements WebSocket.Listener {
         socket.sendText(frame, true).join();
     }
 
+    /** Waits for its end. It also tries: the JDK's client sometimes does not tell that the far end has closed the connection. */
+    void awaitEnd() throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        try {
+            while (!gone.isDone()) {
+                assertTrue(System.nanoTime() < until, "it goes on");
+                send("{\"action\":\"avoid-disconnect\"}");
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (CompletionException e) {
+            // nothing can be sent any more
+        }
+    }
+
     /** The next frame that has the words in it. */
     String await(String words) throws InterruptedException {
         while (true) {
-            String frame = frames.poll(10, TimeUnit.SECONDS);
+            String frame = frames.poll(30, TimeUnit.SECONDS);
             if (frame == null) {
                 throw new AssertionError("no frame with " + words);
             }

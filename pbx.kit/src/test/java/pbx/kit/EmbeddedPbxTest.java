@@ -72,7 +72,7 @@ class EmbeddedPbxTest {
         Client cut = Client.phone(pbx.url(), "44");
         assertEquals(List.of("44", "45"), pbx.control().status().sockets());
         assertEquals(1, pbx.control().close("45", 1001));
-        closed.gone.get(10, TimeUnit.SECONDS);
+        closed.awaitEnd();
         pbx.control().cut("*");
         assertThrows(CompletionException.class, () -> {
             for (int i = 0; i < 100_000; i++) {
@@ -103,6 +103,8 @@ class EmbeddedPbxTest {
         pbx.control().fault("45", new Fault(Kind.DROP, Direction.OUT, 100, Duration.ZERO));
         pbx.control().register("46", false);
         watcher.await("\"account\":\"46\",\"name\":\"Frank Lager\",\"registered\":true");
+        // whoever else is told has been, too, when the next thing is done
+        pbx.control().dnd("47", true, "", Duration.ZERO).get(30, TimeUnit.SECONDS);
         pbx.control().heal("45");
         assertTrue(!phone.saw("\"account\":\"46\""), "it was lost");
         pbx.control().fault("45", new Fault(Kind.DUPLICATE, Direction.OUT, 100, Duration.ZERO));
@@ -124,7 +126,7 @@ class EmbeddedPbxTest {
         Client phone = Client.phone(pbx.url(), "45");
         URI before = pbx.url();
         pbx.control().restart().get(20, TimeUnit.SECONDS);
-        phone.gone.get(10, TimeUnit.SECONDS);
+        phone.awaitEnd();
         assertEquals(before, pbx.url());
         Client.phone(pbx.url(), "45");
     }

@@ -91,11 +91,13 @@ final class ListenerQueue<L, E> implements AutoCloseable {
         }
     }
 
-    void tell(E event) {
+    /** Returns whether it will be told, as far as can be known. */
+    boolean tell(E event) {
         long now = System.nanoTime();
         synchronized (waiting) {
             tell(event, now);
             drain();
+            return !closed;
         }
     }
 

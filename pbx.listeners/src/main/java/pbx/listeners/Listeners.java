@@ -82,12 +82,10 @@ public final class Listeners<L, E> implements AutoCloseable {
         }
     }
 
-    /** Tells one of them, if it still listens. */
-    public void tell(L listener, E event) {
+    /** Tells one of them; returns false if it is told no more: it has gone, or is quarantined. */
+    public boolean tell(L listener, E event) {
         ListenerQueue<L, E> queue = of(listener);
-        if (queue != null) {
-            queue.tell(event);
-        }
+        return queue != null && queue.tell(event);
     }
 
     /** Tells every listener these, in their order: as one by one, at less cost. */

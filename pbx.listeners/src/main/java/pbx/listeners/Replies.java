@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
@@ -24,7 +25,7 @@ import pbx.api.plugin.Use;
 public final class Replies implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
     private final String owner;
-    private final Allowance allowance = new Allowance(System::nanoTime);
+    private final Allowance allowance;
     private final ThreadPoolExecutor thread;
     private final Runnable guard;
     /** What stops each open reply. */
@@ -34,7 +35,13 @@ public final class Replies implements AutoCloseable {
 
     /** @param owner the consumer bundle, for the thread's name */
     public Replies(String owner) {
+        this(owner, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    Replies(String owner, LongSupplier clock) {
         this.owner = owner;
+        allowance = new Allowance(clock);
         guard = () -> {};
         thread = serial("replies to " + owner, null);
     }
@@ -42,6 +49,7 @@ public final class Replies implements AutoCloseable {
     /** What {@code consumer} asks is done only while it is admitted to {@code use}. */
     public Replies(Bundle consumer, Border border, Use use) {
         owner = consumer.getSymbolicName();
+        allowance = new Allowance(System::nanoTime);
         guard = () -> border.check(owner, use);
         BundleWiring wiring = consumer.adapt(BundleWiring.class);
         thread = serial("replies to " + owner, wiring == null ? null : wiring.getClassLoader());

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import pbx.api.media.Device;
 import pbx.api.media.DeviceChange;
 import pbx.api.media.Role;
-import pbx.webrtc.AudioDevices.Found;
 
 /** The picture of the devices. Any thread may read it; it is drawn on the writer. */
 final class DeviceBoard {
@@ -38,12 +37,10 @@ final class DeviceBoard {
         return all;
     }
 
-    void found(List<Found> all) {
+    void found(List<Device> all) {
         Map<String, Device> before = picture;
         Map<String, Device> after = new LinkedHashMap<>();
-        all.forEach(found -> after.put(
-                (found.input() ? "<" : ">") + found.id(),
-                new Device(found.id(), found.name(), found.input(), found.standard())));
+        all.forEach(device -> after.put((device.input() ? "<" : ">") + device.id(), device));
         picture = after;
         after.forEach((id, device) -> {
             if (!device.equals(before.get(id))) {

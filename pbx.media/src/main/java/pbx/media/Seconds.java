@@ -43,15 +43,15 @@ final class Seconds {
         this.told = told;
     }
 
-    /** Reads those that were ever connected. */
+    /** Reads those that were ever connected. A round that fails is not the last. */
     void begin(SessionBoard board, Runnable each) {
         writer.after(SECOND, () -> {
+            begin(board, each);
             board.list().stream()
                     .filter(session -> session.state() != MediaState.CONNECTING)
                     .forEach(this::read);
             tones.look();
             each.run();
-            begin(board, each);
         });
     }
 

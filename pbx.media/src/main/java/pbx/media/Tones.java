@@ -57,6 +57,12 @@ final class Tones {
         look();
     }
 
+    /** Nobody controls that call any more, so that its end will not be told. */
+    void uncontrolled(CallId call) {
+        calls.remove(call);
+        look();
+    }
+
     /** Whether silence of that call is as it should be. */
     boolean held(CallId call) {
         Call known = calls.get(call);

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
+import pbx.api.media.Device;
 import pbx.api.media.DeviceChange;
 import pbx.api.media.DeviceListener;
 import pbx.api.media.Digit;
@@ -45,7 +46,6 @@ import pbx.media.device.Desk;
 import pbx.media.quality.FlightRecorder;
 import pbx.media.tap.TapBoard;
 import pbx.webrtc.AudioDevices;
-import pbx.webrtc.AudioDevices.Found;
 import pbx.webrtc.AudioEngine;
 import pbx.webrtc.AudioEngine.Registration;
 
@@ -98,8 +98,7 @@ public final class WebRtcMedia implements Deliveries {
         board = new SessionBoard(engine, breaks, new Parts(), listeners::tell);
         tones = new Tones(desk, config, sounds::of);
         seconds = new Seconds(engine, writer, flight, breaks, tones, qualityListeners::tell);
-        claims = new Claims(
-                writer, () -> board.picture().keySet(), call -> engine.close(Sessions.OWNER, Sessions.id(call)));
+        claims = new Claims(writer, () -> board.picture().keySet(), this::uncontrolled);
         events = engine.listen(Sessions.OWNER, (id, event) -> stale());
         writer.post(this::redraw);
         writer.post(claims::disclaim);
@@ -271,6 +270,11 @@ public final class WebRtcMedia implements Deliveries {
         board.draw();
     }
 
+    void uncontrolled(CallId call) {
+        engine.close(Sessions.OWNER, Sessions.id(call));
+        tones.uncontrolled(call);
+    }
+
     private void heard(CallId call, char key) {
         digitListeners.tell(new Digit(call, key, Instant.now()));
     }
@@ -278,7 +282,7 @@ public final class WebRtcMedia implements Deliveries {
     /** What comes from the desk's threads. */
     private final class Told implements Desk.Told {
         @Override
-        public void found(List<Found> all) {
+        public void found(List<Device> all) {
             writer.post(() -> devices.found(all));
         }
 

@@ -28,7 +28,7 @@ class RecordersTest {
             Recorders recorders = new Recorders(stage.engine, writer, folder);
             CompletableFuture<Recording> done = new CompletableFuture<>();
             writer.post(() -> recorders.start(Stage.call("1"), Optional.of(new CallSound()), () -> {}, done));
-            ExecutionException failed = assertThrows(ExecutionException.class, () -> done.get(2, TimeUnit.SECONDS));
+            ExecutionException failed = assertThrows(ExecutionException.class, () -> done.get(30, TimeUnit.SECONDS));
             assertEquals(
                     Reason.UNKNOWN_CALL,
                     assertInstanceOf(PbxException.class, failed.getCause()).reason());

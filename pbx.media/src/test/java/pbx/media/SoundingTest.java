@@ -15,7 +15,7 @@ import pbx.api.call.MediaState;
 import pbx.api.call.Party;
 
 class SoundingTest {
-    private static final Call OFFERED = call("a", Direction.IN, CallState.RINGING, MediaState.CONNECTING);
+    static final Call OFFERED = call("a", Direction.IN, CallState.RINGING, MediaState.CONNECTING);
     private static final Call ACTIVE = call("b", Direction.OUT, CallState.ACTIVE, MediaState.CONNECTED);
     private static final Call PLACED = call("c", Direction.OUT, CallState.RINGING, MediaState.CONNECTED);
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -24,6 +27,8 @@ final class Bundles {
     private final BundleContext context;
     private final Own own;
     private final Consumer<Bundle> approve;
+    /** Stops that nobody waits for; whatever is done with the bundle next does. */
+    private final Map<Bundle, CompletableFuture<Void>> apart = new ConcurrentHashMap<>();
 
     /** @param approve is told each bundle whose new bytes may run, before they do */
     Bundles(BundleContext context, Own own, Consumer<Bundle> approve) {
@@ -85,6 +90,41 @@ final class Bundles {
     }
 
     void stop(Bundle bundle) {
+        settle(bundle);
+        halt(bundle);
+    }
+
+    /**
+     * Stops it on a thread of its own, for it may hang. Whoever starts, exchanges or uninstalls it afterwards waits for that:
+     * a stop that comes late would stop what was started since.
+     */
+    void stopApart(Bundle bundle) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        if (apart.putIfAbsent(bundle, ended) == null) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            halt(bundle);
+                        } finally {
+                            apart.remove(bundle);
+                            ended.complete(null);
+                        }
+                    },
+                    "quarantine of " + bundle.getSymbolicName());
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Bounded by the patience with a stop. */
+    private void settle(Bundle bundle) {
+        CompletableFuture<Void> ended = apart.get(bundle);
+        if (ended != null) {
+            ended.join();
+        }
+    }
+
+    private void halt(Bundle bundle) {
         try {
             own.stop(bundle);
         } catch (BundleException | IOException | RuntimeException | LinkageError e) {
@@ -93,6 +133,7 @@ final class Bundles {
     }
 
     void uninstall(Bundle bundle) {
+        settle(bundle);
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
                 own.uninstall(bundle);

@@ -202,13 +202,11 @@ public final class Deployer implements Plugins, Admission {
         return picture.dressed(deployment.outcome(), deployment, picture.deliveries(), System.nanoTime());
     }
 
-    /** On the watch's thread: the stop may hang, so it has a thread of its own. */
+    /** On the watch's thread, which nothing may hold up. */
     private void runaway(Bundle plugin, String why) {
         String name = plugin.getSymbolicName();
         LOG.error("plugin {} is quarantined: {}; pbx:release {} starts it again", name, why, name);
-        Thread stop = new Thread(() -> parts.bundles().stop(plugin), "quarantine of " + name);
-        stop.setDaemon(true);
-        stop.start();
+        parts.bundles().stopApart(plugin);
         later(() -> ward.quarantine(name, why), 0);
         later(this::draw, 0);
     }

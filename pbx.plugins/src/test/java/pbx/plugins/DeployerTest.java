@@ -66,13 +66,13 @@ class DeployerTest {
     void theFolderIsFollowed() throws Exception {
         CompletableFuture<Bundle> started = told(BundleEvent.STARTED);
         good("1.0.0").at(folder().resolve("good.jar"));
-        assertEquals("plugin:good", started.get(10, TimeUnit.SECONDS).getLocation());
+        assertEquals("plugin:good", started.get(30, TimeUnit.SECONDS).getLocation());
         CompletableFuture<Bundle> updated = told(BundleEvent.UPDATED);
         good("1.1.0").at(folder.resolve("good.jar"));
-        assertEquals("1.1.0", updated.get(10, TimeUnit.SECONDS).getVersion().toString());
+        assertEquals("1.1.0", updated.get(30, TimeUnit.SECONDS).getVersion().toString());
         CompletableFuture<Bundle> gone = told(BundleEvent.UNINSTALLED);
         Files.delete(folder.resolve("good.jar"));
-        gone.get(10, TimeUnit.SECONDS);
+        gone.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -101,7 +101,7 @@ class DeployerTest {
                 .activator(Slow.class)
                 .at(felix.folder().resolve("slow.jar"));
         CompletionStage<Plugin> first = deployer.deploy(slow);
-        starting.get(10, TimeUnit.SECONDS);
+        starting.get(30, TimeUnit.SECONDS);
         CompletionStage<Plugin> second =
                 deployer.deploy(good("1.0.0").at(felix.folder().resolve("good.jar")));
         assertEquals(List.of(), deployer.list());
@@ -132,11 +132,11 @@ class DeployerTest {
                 .activator(Slow.class)
                 .at(felix.folder().resolve("slow.jar"));
         CompletionStage<Plugin> open = deployer.deploy(slow);
-        starting.get(10, TimeUnit.SECONDS);
+        starting.get(30, TimeUnit.SECONDS);
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(this::closeQuietly);
         assertEquals(Reason.STOPPED, reason(open));
         allowed.countDown();
-        stopping.get(10, TimeUnit.SECONDS);
+        stopping.get(30, TimeUnit.SECONDS);
         assertEquals(Reason.STOPPED, reason(deployer.undeploy("good")));
         assertTrue(felix.bundles().contains("good 1.0.0"));
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -184,7 +184,7 @@ class DeployerTest {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static TestJar good(String version) throws IOException {

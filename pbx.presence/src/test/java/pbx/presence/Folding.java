@@ -37,7 +37,7 @@ final class Folding implements PresenceListener {
 
     /** What it makes of all it heard; first what was wrong. */
     String result() throws InterruptedException {
-        boolean heard = last.await(10, TimeUnit.SECONDS);
+        boolean heard = last.await(30, TimeUnit.SECONDS);
         synchronized (this) {
             return (heard ? "" : "the last change never came ")
                     + wrong.stream().findFirst().orElse("")

@@ -100,7 +100,7 @@ class DeliveryTest {
     }
 
     private Map<String, Object> next() throws InterruptedException {
-        Map<String, Object> next = given.poll(10, TimeUnit.SECONDS);
+        Map<String, Object> next = given.poll(30, TimeUnit.SECONDS);
         assertTrue(next != null, "nothing was delivered");
         return next;
     }

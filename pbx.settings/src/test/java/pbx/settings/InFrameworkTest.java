@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,19 +48,20 @@ class InFrameworkTest {
         assertEquals(1, felix.value("pbx.test", "httpPort"), "set when start() returns");
         next(ConfigurationEvent.CM_UPDATED);
 
-        Files.writeString(file, "# port\nhttpPort=22\n");
+        Path edited = Files.writeString(felix.conf().resolveSibling("edited"), "# port\nhttpPort=22\n");
+        Files.move(edited, file, StandardCopyOption.ATOMIC_MOVE); // else it might be read half written
         next(ConfigurationEvent.CM_UPDATED);
         assertEquals(22, felix.value("pbx.test", "httpPort"));
         Pages pages = felix.service(Pages.class);
         assertEquals(
                 List.of("pbx.line", "pbx.test"),
-                pages.list("en").toCompletableFuture().get(10, TimeUnit.SECONDS).stream()
+                pages.list("en").toCompletableFuture().get(30, TimeUnit.SECONDS).stream()
                         .map(Page::pid)
                         .toList());
         Stamp own = Stamp.of(file).orElseThrow();
 
         felix.admin().getConfiguration("pbx.made", "?").update(FrameworkUtil.asDictionary(Map.of("a", "b")));
-        assertTrue(written.poll(10, TimeUnit.SECONDS).contains("pbx.made.cfg"));
+        assertTrue(written.poll(30, TimeUnit.SECONDS).contains("pbx.made.cfg"));
         assertEquals("a = b\n", Files.readString(felix.file("pbx.made.cfg")));
         assertEquals(own, Stamp.of(file).orElseThrow(), "events come in order: the one before wrote nothing");
         next(ConfigurationEvent.CM_UPDATED);
@@ -94,7 +96,7 @@ class InFrameworkTest {
     }
 
     private void next(int type) throws InterruptedException {
-        ConfigurationEvent event = events.poll(10, TimeUnit.SECONDS);
+        ConfigurationEvent event = events.poll(30, TimeUnit.SECONDS);
         assertEquals(type, event.getType());
     }
 

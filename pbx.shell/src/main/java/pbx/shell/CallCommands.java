@@ -1,8 +1,6 @@
 package pbx.shell;
 
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -86,21 +84,20 @@ final class CallCommands {
     private void park(Arguments arguments, Output out) {
         arguments.count(0, 2);
         List<Call> calls = platform.calls().list();
-        Deque<String> words = new ArrayDeque<>(arguments.words());
-        boolean orbit = words.size() == 2
-                || (words.size() == 1
-                        && CallChoice.meant(calls, words.getLast()).isEmpty());
-        Optional<String> where = orbit ? Optional.of(words.removeLast()) : Optional.empty();
-        CallId id = CallChoice.of(calls, Optional.ofNullable(words.peek()), CallCommands::talked);
-        show(platform.calls().park(id, where.orElseGet(() -> freeOrbit(calls, id))), out);
+        List<String> words = arguments.words();
+        Optional<String> first = words.stream().findFirst();
+        boolean named = words.size() == 2
+                || first.filter(word -> CallChoice.meant(calls, word).isPresent())
+                        .isPresent();
+        CallId id = CallChoice.of(calls, named ? first : Optional.empty(), CallCommands::talked);
+        Optional<String> orbit = words.stream().skip(named ? 1 : 0).findFirst();
+        show(platform.calls().park(id, orbit.orElseGet(() -> freeOrbit(id.account()))), out);
     }
 
-    private String freeOrbit(List<Call> calls, CallId id) {
-        Predicate<Presence> sameTenant = orbit -> calls.stream()
-                .anyMatch(call -> call.id().equals(id) && call.account().equals(orbit.seenBy()));
+    private String freeOrbit(AccountId account) {
         return platform.presences().list().stream()
                 .filter(known -> known.kind() == Presence.Kind.ORBIT && known.state() == PresenceState.IDLE)
-                .filter(sameTenant)
+                .filter(orbit -> orbit.seenBy().equals(account))
                 .map(Presence::number)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new PbxException(Reason.INVALID, "no park orbit is known to be free; name one"));

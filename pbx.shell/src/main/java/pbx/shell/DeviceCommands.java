@@ -45,14 +45,10 @@ final class DeviceCommands {
         out.remark("the " + word(role) + " is " + device + (known(role, device) ? "" : ", once it is plugged in"));
     }
 
-    /** As {@link Devices#chosen} takes it. */
     private boolean known(Role role, String device) {
         return device.equals(Devices.DEFAULT)
                 || device.equals(Devices.NONE)
-                || platform.devices().list().stream()
-                        .filter(found -> found.input() == (role == Role.MICROPHONE))
-                        .anyMatch(found -> found.id().equals(device)
-                                || found.name().toLowerCase(Locale.ROOT).contains(device.toLowerCase(Locale.ROOT)));
+                || platform.devices().list().stream().anyMatch(found -> found.fits(role) && found.isMeant(device));
     }
 
     private static List<String> columns(Device device) {

@@ -21,11 +21,11 @@ class PictureTest {
                 },
                 Stages.PATIENCE,
                 all -> ""));
-        waiting.await(10, TimeUnit.SECONDS);
+        waiting.await(30, TimeUnit.SECONDS);
         for (int value = 0; value < 5; value++) {
             picture.put("a", value, (known, told) -> told);
         }
-        assertEquals(2, two.get(10, TimeUnit.SECONDS));
+        assertEquals(2, two.get(30, TimeUnit.SECONDS));
         assertEquals(0, picture.waiting());
     }
 

@@ -46,7 +46,7 @@ class PipedLinesTest {
                 pbx:dial never""");
         assertEquals(List.of(), desk.calls.asked);
         up();
-        assertEquals(0, status.get(10, TimeUnit.SECONDS));
+        assertEquals(0, status.get(30, TimeUnit.SECONDS));
         assertEquals(List.of("dial demo *85#", "dial demo 60 1"), desk.calls.asked);
     }
 
@@ -54,7 +54,7 @@ class PipedLinesTest {
     void anErrorMakesTheStatusOneAndTheNextLineRunsAllTheSame() throws Exception {
         begin("dial 601\npbx:fly\npbx:dial 'x\npbx:\npbx:dial 601\nexit\n");
         up();
-        assertEquals(1, status.get(10, TimeUnit.SECONDS));
+        assertEquals(1, status.get(30, TimeUnit.SECONDS));
         String printed = desk.printed();
         List<String> errors =
                 printed.lines().filter(l -> l.startsWith("error: INVALID ")).toList();
@@ -75,7 +75,7 @@ class PipedLinesTest {
             typed.flush();
             assertFalse(status.isDone());
             begin(in);
-            assertEquals(0, status.get(10, TimeUnit.SECONDS));
+            assertEquals(0, status.get(30, TimeUnit.SECONDS));
             assertEquals(List.of("dial demo 601"), desk.calls.asked);
         }
     }

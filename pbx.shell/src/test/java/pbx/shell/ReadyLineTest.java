@@ -84,7 +84,7 @@ class ReadyLineTest {
     }
 
     private String text() throws Exception {
-        line.printed().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        line.printed().toCompletableFuture().get(30, TimeUnit.SECONDS);
         return printed.toString(StandardCharsets.UTF_8);
     }
 }

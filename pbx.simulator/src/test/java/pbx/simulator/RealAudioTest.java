@@ -44,7 +44,7 @@ class RealAudioTest {
         loop.close();
         for (String owner : List.of("45", "44", "41", "simulator@localhost")) {
             for (var session : real.engine().sessions(owner)) {
-                real.engine().close(owner, session.id()).get(15, TimeUnit.SECONDS);
+                real.engine().close(owner, session.id()).get(30, TimeUnit.SECONDS);
             }
         }
     }

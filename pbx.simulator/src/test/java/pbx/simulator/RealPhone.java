@@ -40,7 +40,7 @@ final class RealPhone implements Outlet {
     void dial(String id, String number) throws Exception {
         callid = id;
         offered = true;
-        String offer = engine.offer(extension, id).get(15, TimeUnit.SECONDS);
+        String offer = engine.offer(extension, id).get(30, TimeUnit.SECONDS);
         ObjectNode frame = action("sdp-packet").put("to", number).put("callid", id);
         frame.putObject("sdp").put("type", "offer").put("sdp", offer);
         tell(frame);
@@ -64,7 +64,7 @@ final class RealPhone implements Outlet {
     }
 
     Void press(String digits) throws Exception {
-        return engine.press(extension, callid, digits, 150, 150).get(15, TimeUnit.SECONDS);
+        return engine.press(extension, callid, digits, 150, 150).get(30, TimeUnit.SECONDS);
     }
 
     void play(double hertz) {
@@ -104,13 +104,13 @@ final class RealPhone implements Outlet {
             answerOffer(frame, sdp);
         } else if (offered) {
             offered = false;
-            engine.accept(extension, callid, sdp).get(15, TimeUnit.SECONDS);
+            engine.accept(extension, callid, sdp).get(30, TimeUnit.SECONDS);
             engine.sink(extension, callid, ear);
         }
     }
 
     private void answerOffer(JsonNode frame, String sdp) throws Exception {
-        String answer = engine.answer(extension, callid, sdp).get(15, TimeUnit.SECONDS);
+        String answer = engine.answer(extension, callid, sdp).get(30, TimeUnit.SECONDS);
         ObjectNode reply = about("sdp-200ok").put("cseq", frame.get("cseq").asInt());
         reply.putObject("sdp").put("type", "answer").put("sdp", answer);
         engine.sink(extension, callid, ear);

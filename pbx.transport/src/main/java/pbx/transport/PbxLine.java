@@ -22,8 +22,11 @@ final class PbxLine implements Line {
     private final Json json;
     private final Http http;
     private final Login login;
-    /** The session that REST uses once the one that the socket was opened with has run out. */
-    private volatile Session renewed;
+    /**
+     * The session that REST uses once the one that the socket was opened with has run out; not yet done while it is being
+     * logged in for. Guarded by this.
+     */
+    private Optional<CompletableFuture<Session>> renewed = Optional.empty();
 
     PbxLine(Account account, WebSockets sockets, Json json, Http http) {
         this.account = account;
@@ -35,7 +38,9 @@ final class PbxLine implements Line {
 
     @Override
     public CompletableFuture<Session> login(Duration patience) {
-        renewed = null;
+        synchronized (this) {
+            renewed = Optional.empty();
+        }
         return login.login(account, patience);
     }
 
@@ -102,14 +107,26 @@ final class PbxLine implements Line {
 
     private <T> CompletionStage<T> body(
             Session session, String what, Function<Session, CompletableFuture<HttpResponse<T>>> request) {
-        return request.apply(renewed == null ? session : renewed)
-                .thenCompose(answer -> answer.statusCode() == NO_SESSION
-                        ? login.login(account, PATIENCE).thenCompose(fresh -> {
-                            renewed = fresh;
-                            return request.apply(fresh);
-                        })
-                        : CompletableFuture.completedFuture(answer))
+        return present(session)
+                .thenCompose(present -> request.apply(present)
+                        .thenCompose(answer -> answer.statusCode() == NO_SESSION
+                                ? renewed(present).thenCompose(request)
+                                : CompletableFuture.completedFuture(answer)))
                 .thenApply(answer -> body(answer, what));
+    }
+
+    private synchronized CompletableFuture<Session> present(Session first) {
+        return renewed.filter(next -> !next.isCompletedExceptionally())
+                .orElseGet(() -> CompletableFuture.completedFuture(first));
+    }
+
+    /** All that find the same session expired share one log-in; one that fails is not the last. */
+    private synchronized CompletableFuture<Session> renewed(Session expired) {
+        CompletableFuture<Session> next = renewed.filter(known -> !known.isCompletedExceptionally())
+                .filter(known -> !expired.equals(known.getNow(null)))
+                .orElseGet(() -> login.login(account, PATIENCE));
+        renewed = Optional.of(next);
+        return next;
     }
 
     private static <T> T body(HttpResponse<T> answer, String what) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,12 +26,13 @@ import pbx.listeners.Writer;
 final class Receivers implements AutoCloseable {
     private static final int FAR_BEHIND = 5_000;
     private static final int BOUND = 10_000;
-    private static final int MOMENT_MS = 500;
+    private static final Duration MOMENT = Duration.ofMillis(500);
     /** A bundle that is replaced is back by then. */
     private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final Writer writer;
     private final Consumer<AccountId> resync;
+    private final Duration patience;
     private final IdentityHashMap<MessageListener, Behind> behind = new IdentityHashMap<>();
     private final Listeners<MessageListener, Told> queues =
             new Listeners<>("MessageListener", (listener, told) -> told.to(listener), BOUND);
@@ -44,7 +45,11 @@ final class Receivers implements AutoCloseable {
      * @param missed whose news it was spared
      */
     private record Behind(
-            String owner, Set<String> kinds, AtomicInteger messages, Queue<Received> untold, Set<AccountId> missed) {
+            String owner,
+            Set<String> kinds,
+            AtomicInteger messages,
+            BlockingQueue<Received> untold,
+            Set<AccountId> missed) {
         boolean wants(String kind) {
             return needs(kind) || kinds.contains("*");
         }
@@ -52,6 +57,20 @@ final class Receivers implements AutoCloseable {
         /** An inspector wants everything and needs nothing: what it hears is still call control's to hear. */
         boolean needs(String kind) {
             return kinds.contains(kind);
+        }
+
+        /** What it refuses stays here, and a plugin may refuse without end: then the oldest is dropped. */
+        void tells(Received received) {
+            messages.incrementAndGet();
+            while (!untold.offer(received)) {
+                untold.poll();
+            }
+        }
+
+        /** It is told no more: nothing waits for it. */
+        void quarantined() {
+            untold.clear();
+            messages.set(0);
         }
 
         /** Returns how many messages it is behind now. */
@@ -106,8 +125,14 @@ final class Receivers implements AutoCloseable {
 
     /** @param resync runs on the writer */
     Receivers(Writer writer, Consumer<AccountId> resync) {
+        this(writer, resync, MOMENT);
+    }
+
+    /** @param patience with listeners that have not been told everything when this closes */
+    Receivers(Writer writer, Consumer<AccountId> resync, Duration patience) {
         this.writer = writer;
         this.resync = resync;
+        this.patience = patience;
     }
 
     void tell(Received received) {
@@ -136,9 +161,10 @@ final class Receivers implements AutoCloseable {
             }
             return;
         }
-        its.messages().incrementAndGet();
-        its.untold().add(received);
-        queues.tell(listener, told(received, its));
+        its.tells(received);
+        if (!queues.tell(listener, told(received, its))) {
+            its.quarantined();
+        }
     }
 
     private Told told(Received received, Behind its) {
@@ -152,11 +178,10 @@ final class Receivers implements AutoCloseable {
 
     void add(MessageListener listener, String owner, Set<String> wanted) {
         Behind its = new Behind(
-                owner, wanted, new AtomicInteger(), new ConcurrentLinkedQueue<>(), ConcurrentHashMap.newKeySet());
+                owner, wanted, new AtomicInteger(), new LinkedBlockingQueue<>(BOUND), ConcurrentHashMap.newKeySet());
         List<Received> waiting = kept.take(owner, wanted, this::needed);
         behind.put(listener, its);
-        its.untold().addAll(waiting);
-        its.messages().addAndGet(waiting.size());
+        waiting.forEach(its::tells);
         List<Told> waited =
                 waiting.stream().map(received -> told(received, its)).toList();
         queues.add(listener, owner, waited);
@@ -178,7 +203,7 @@ final class Receivers implements AutoCloseable {
     /** What came is told, to whoever takes it in a moment. */
     @Override
     public void close() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT_MS);
+        long end = System.nanoTime() + patience.toNanos();
         for (Behind its : List.copyOf(behind.values())) {
             its.settle(end);
         }

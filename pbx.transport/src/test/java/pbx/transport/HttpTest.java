@@ -17,19 +17,19 @@ class HttpTest {
             Account account = Desk.account(Desk.settings(pbx.port()));
             Set<Thread> before = threads();
             Http http = new Http(new Json(), new Trust());
-            http.send(account, http.request(account, "/", "GET", Map.of())).get(10, TimeUnit.SECONDS);
+            http.send(account, http.request(account, "/", "GET", Map.of())).get(30, TimeUnit.SECONDS);
             Set<Thread> own = threads();
             own.removeAll(before);
             assertFalse(own.isEmpty());
             http.close();
             for (Thread thread : own) {
-                thread.join(TimeUnit.SECONDS.toMillis(5));
+                thread.join(TimeUnit.SECONDS.toMillis(30));
                 assertFalse(thread.isAlive());
             }
             assertEquals(
                     404,
                     http.send(account, http.request(account, "/", "GET", Map.of()))
-                            .get(10, TimeUnit.SECONDS)
+                            .get(30, TimeUnit.SECONDS)
                             .statusCode());
         }
     }

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,7 @@ class LoginTest {
                             "http://127.0.0.1:" + broker.port() + "/token?u={user}&d={domain}",
                             "_tokenSecret",
                             "shh"));
-            TestPbx.Ask asked = broker.asked.poll(10, TimeUnit.SECONDS);
+            TestPbx.Ask asked = broker.asked.poll(30, TimeUnit.SECONDS);
             assertEquals("GET /token?u=501&d=tenant.example", asked.method() + " " + asked.path());
             assertEquals("Bearer shh", asked.headers().get("authorization"));
             assertRedeemed("tok1");
@@ -203,6 +206,43 @@ class LoginTest {
         assertTrue(wire.alive("still the same socket"));
     }
 
+    /** A softphone that was asleep asks for much at once. */
+    @Test
+    void manyThatFindTheSessionExpiredAtOnceShareOneLogin() throws Exception {
+        int many = 8;
+        AtomicInteger logins = new AtomicInteger();
+        CountDownLatch expired = new CountDownLatch(many);
+        pbx.answers = ask -> {
+            if (ask.method().equals("PUT")) {
+                return TestPbx.answer("200 OK", "Server: PBX/67\r\n", "\"session" + logins.incrementAndGet() + "\"");
+            }
+            if (!ask.headers().get("cookie").equals("session=session1")) {
+                return TestPbx.answer("200 OK", "", "[1]");
+            }
+            expired.countDown();
+            await(expired);
+            return TestPbx.answer("401 Unauthorized", "", "");
+        };
+        VodiaConnection connection = desk.connect("a", Desk.settings(pbx.port()));
+        desk.register(pbx);
+        List<CompletableFuture<Object>> asked = Stream.generate(() ->
+                        connection.ask("GET", "/rest/user/%s/calls", Map.of()).toCompletableFuture())
+                .limit(many)
+                .toList();
+        for (CompletableFuture<Object> one : asked) {
+            assertEquals(List.of(1), one.get(20, TimeUnit.SECONDS));
+        }
+        assertEquals(2, logins.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void aFileIsFetchedByteByByteAndAMissingOneIsRefused() throws Exception {
         String file = "RIFF\u0001\u007f\n\u0000.";
@@ -228,7 +268,7 @@ class LoginTest {
     }
 
     private TestPbx.Ask ask() throws InterruptedException {
-        return pbx.asked.poll(10, TimeUnit.SECONDS);
+        return pbx.asked.poll(30, TimeUnit.SECONDS);
     }
 
     private TestPbx.Ask ask(String method) throws InterruptedException {

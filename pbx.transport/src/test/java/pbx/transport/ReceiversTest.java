@@ -3,6 +3,7 @@ package pbx.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class ReceiversTest {
 
     private final BlockingQueue<Message> inspected = new LinkedBlockingQueue<>();
     private final BlockingQueue<Message> controlled = new LinkedBlockingQueue<>();
-    private final Receivers receivers = new Receivers(new AtOnce(), account -> {});
+    private final Receivers receivers = new Receivers(new AtOnce(), account -> {}, Duration.ofSeconds(30));
 
     /** Does what is posted there and then. */
     private static final class AtOnce implements Writer {
@@ -56,13 +58,13 @@ class ReceiversTest {
         receivers.add((account, message) -> inspected.add(message), "inspector", Set.of("*"));
         Message answer = new Message("sdp", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, answer));
-        assertEquals(answer, inspected.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, inspected.poll(30, TimeUnit.SECONDS));
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp", "bye"));
-        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, controlled.poll(30, TimeUnit.SECONDS));
         Message bye = new Message("bye", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, bye));
-        assertEquals(bye, inspected.poll(10, TimeUnit.SECONDS), "each is told once");
-        assertEquals(bye, controlled.poll(10, TimeUnit.SECONDS), "each is told once");
+        assertEquals(bye, inspected.poll(30, TimeUnit.SECONDS), "each is told once");
+        assertEquals(bye, controlled.poll(30, TimeUnit.SECONDS), "each is told once");
     }
 
     @Test
@@ -75,10 +77,10 @@ class ReceiversTest {
         receivers.add(stopped, "callcontrol", Set.of("sdp"));
         Message answer = new Message("sdp", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, answer));
-        assertEquals(answer, refused.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, refused.poll(30, TimeUnit.SECONDS));
         receivers.remove(stopped);
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp"));
-        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, controlled.poll(30, TimeUnit.SECONDS));
     }
 
     /** A plugin that hears calls for itself is no successor of call control, which is away for a moment. */
@@ -90,9 +92,9 @@ class ReceiversTest {
         receivers.remove(control);
         Message answer = new Message("sdp", Map.of("callid", "1"));
         receivers.tell(new Received(ACCOUNT, answer));
-        assertEquals(answer, inspected.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, inspected.poll(30, TimeUnit.SECONDS));
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("sdp", "bye"));
-        assertEquals(answer, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(answer, controlled.poll(30, TimeUnit.SECONDS));
     }
 
     /** Else an invitation of long ago rings when call control is replaced. */
@@ -108,14 +110,74 @@ class ReceiversTest {
         for (String callid : List.of("1", "2")) {
             Message invitation = new Message("invitesdp", Map.of("callid", callid));
             receivers.tell(new Received(ACCOUNT, invitation));
-            assertEquals(invitation, inspected.poll(10, TimeUnit.SECONDS));
+            assertEquals(invitation, inspected.poll(30, TimeUnit.SECONDS));
         }
-        assertTrue(called.await(10, TimeUnit.SECONDS));
+        assertTrue(called.await(30, TimeUnit.SECONDS));
         receivers.remove(plugin);
         receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("invitesdp"));
         Message next = new Message("invitesdp", Map.of("callid", "3"));
         receivers.tell(new Received(ACCOUNT, next));
-        assertEquals(next, controlled.poll(10, TimeUnit.SECONDS));
+        assertEquals(next, controlled.poll(30, TimeUnit.SECONDS));
+    }
+
+    /** Neither is it collected in vain, nor does an invitation of that time ring when the bundle restarts. */
+    @Test
+    void whatComesWhileAListenerIsQuarantinedIsNotKeptForIt() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        MessageListener stuck = (account, message) -> {
+            called.countDown();
+            LockSupport.park(); // until it is told no more
+        };
+        receivers.add(stuck, "callcontrol", Set.of("invitesdp"));
+        receivers.tell(new Received(ACCOUNT, invitation("first")));
+        assertTrue(called.await(30, TimeUnit.SECONDS));
+        for (int i = 0; !receivers.deliveries().get(0).quarantined(); i++) {
+            receivers.tell(new Received(ACCOUNT, invitation("" + i)));
+        }
+        WeakReference<Message> late = told(invitation("late"));
+        assertForgotten(late);
+        receivers.remove(stuck);
+        receivers.add((account, message) -> controlled.add(message), "callcontrol", Set.of("invitesdp"));
+        Message next = invitation("next");
+        receivers.tell(new Received(ACCOUNT, next));
+        assertEquals(next, controlled.poll(30, TimeUnit.SECONDS));
+    }
+
+    /** A plugin may say so each time, and never be taken away. */
+    @Test
+    void whatIsRefusedWithoutEndIsNotKeptWithoutEnd() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        MessageListener stopped = (account, message) -> {
+            refused.incrementAndGet();
+            throw new PbxException(PbxException.Reason.STOPPED, "always");
+        };
+        receivers.add(stopped, "plugin", Set.of("invitesdp"));
+        receivers.add((account, message) -> {}, "callcontrol", Set.of("invitesdp"));
+        WeakReference<Message> first = told(invitation("first"));
+        for (int i = 0; i < 11_000; i++) {
+            receivers.tell(new Received(ACCOUNT, invitation("" + i)));
+            while (refused.get() < i) {
+                Thread.onSpinWait(); // it is not behind
+            }
+        }
+        assertForgotten(first);
+    }
+
+    private static void assertForgotten(WeakReference<Message> message) throws InterruptedException {
+        for (int i = 0; message.get() != null; i++) {
+            assertTrue(i < 1_000, "it is kept for ever");
+            System.gc();
+            Thread.sleep(20);
+        }
+    }
+
+    private WeakReference<Message> told(Message message) {
+        receivers.tell(new Received(ACCOUNT, message));
+        return new WeakReference<>(message);
+    }
+
+    private static Message invitation(String callid) {
+        return new Message("invitesdp", Map.of("callid", callid));
     }
 
     @Test

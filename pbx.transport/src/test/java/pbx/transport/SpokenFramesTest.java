@@ -19,7 +19,7 @@ class SpokenFramesTest {
         try (TestPbx pbx = new TestPbx();
                 Desk desk = new Desk()) {
             desk.connect("a", Desk.settings(pbx.port(), "useragent", "DemoClient/1.0"));
-            TestPbx.Ask login = pbx.asked.poll(10, TimeUnit.SECONDS);
+            TestPbx.Ask login = pbx.asked.poll(30, TimeUnit.SECONDS);
             assertEquals("PUT /rest/system/session", login.method() + " " + login.path());
             assertEquals("application/json", login.headers().get("content-type"));
             // [V16] [C]: MD5("pw")

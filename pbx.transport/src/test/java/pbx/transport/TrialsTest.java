@@ -31,7 +31,7 @@ class TrialsTest {
         try (TestPbx pbx = new TestPbx()) {
             CompletionStage<List<Step>> run = trials.run(settings("http://127.0.0.1:" + pbx.port()));
             TestPbx.Wire wire = pbx.socket();
-            assertTrue(wire.texts.poll(10, TimeUnit.SECONDS).contains("subscribe"));
+            assertTrue(wire.texts.poll(30, TimeUnit.SECONDS).contains("subscribe"));
             wire.text("{\"action\":\"own-calls\",\"calls\":[]}");
             List<Step> steps = get(run);
             assertEquals(

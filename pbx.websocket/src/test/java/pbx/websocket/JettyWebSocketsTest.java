@@ -187,7 +187,7 @@ class JettyWebSocketsTest {
     void aClientThatNobodyNeedsAnyMoreIsStopped() throws Exception {
         Optional<SSLContext> trust = Optional.of(SSLContext.getInstance("TLS"));
         trust.get().init(null, null, null);
-        sockets.open("a", uri, Map.of(), trust).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        sockets.open("a", uri, Map.of(), trust).toCompletableFuture().get(30, TimeUnit.SECONDS);
         WebSocketClient client = sockets.clients.of(trust);
         CountDownLatch stopped = new CountDownLatch(1);
         client.addEventListener(new LifeCycle.Listener() {
@@ -205,8 +205,8 @@ class JettyWebSocketsTest {
         sockets.clients.sweep(System.nanoTime());
         assertSame(client, sockets.clients.of(trust), "it was asked for just now");
         sockets.clients.sweep(System.nanoTime() + TimeUnit.SECONDS.toNanos(61));
-        assertTrue(stopped.await(10, TimeUnit.SECONDS), "its threads are kept for ever");
-        sockets.open("a", uri, Map.of(), trust).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertTrue(stopped.await(30, TimeUnit.SECONDS), "its threads are kept for ever");
+        sockets.open("a", uri, Map.of(), trust).toCompletableFuture().get(30, TimeUnit.SECONDS);
         assertTrue(sockets.isOpen("a"), "who asks again gets another");
     }
 

@@ -41,9 +41,9 @@ class AutoAnswerTest {
         open(new Rule(List.of("40", "+4989*"), List.of(), Duration.ZERO, true));
         ring("a", "41");
         ring("b", "+49891234");
-        assertEquals("b", answered.poll(10, TimeUnit.SECONDS));
+        assertEquals("b", answered.poll(30, TimeUnit.SECONDS));
         ring("c", "40");
-        assertEquals("c", answered.poll(10, TimeUnit.SECONDS));
+        assertEquals("c", answered.poll(30, TimeUnit.SECONDS));
         assertNull(answered.poll(50, TimeUnit.MILLISECONDS));
     }
 
@@ -56,14 +56,14 @@ class AutoAnswerTest {
         assertNull(answered.poll(100, TimeUnit.MILLISECONDS));
         up.clear();
         ring("b", "40");
-        assertEquals("b", answered.poll(10, TimeUnit.SECONDS));
+        assertEquals("b", answered.poll(30, TimeUnit.SECONDS));
     }
 
     @Test
     void aCallThatStoppedRingingIsLeftAlone() throws InterruptedException {
         stopsRingingInTime();
         ring("b", "40");
-        assertEquals("b", answered.poll(10, TimeUnit.SECONDS));
+        assertEquals("b", answered.poll(30, TimeUnit.SECONDS));
     }
 
     /** Where the machine stands still for longer than it rings, it may be answered: then it is rung again. */

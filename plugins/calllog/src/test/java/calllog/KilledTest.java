@@ -45,7 +45,7 @@ class KilledTest {
         } finally {
             writer.destroyForcibly();
         }
-        assertTrue(writer.waitFor(10, TimeUnit.SECONDS));
+        assertTrue(writer.waitFor(30, TimeUnit.SECONDS));
         assertEquals(128 + 9, writer.exitValue(), "killed, and not ended");
         try (History history = new History(folder)) {
             List<String> there = history.find("", Integer.MAX_VALUE).stream()

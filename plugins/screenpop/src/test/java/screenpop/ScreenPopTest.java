@@ -70,15 +70,15 @@ class ScreenPopTest {
         answers.add(503);
         ScreenPop pop = new ScreenPop(List.of(new Webhook(hook, "secret", Duration.ofSeconds(5), 3)));
         pop.callChanged(change(Direction.IN, Instant.now()));
-        String body = posted.poll(10, TimeUnit.SECONDS);
+        String body = posted.poll(30, TimeUnit.SECONDS);
         assertEquals(
                 "{\"event\":\"ringing\",\"account\":\"demo\",\"call\":\"c1\",\"number\":\"0891234\",\"name\":"
                         + "\"x\\\"}&{number}#<script>/../\\u000d\\u000a\",",
                 body.substring(0, body.indexOf("\"began\"")));
-        String signed = posted.poll(10, TimeUnit.SECONDS);
+        String signed = posted.poll(30, TimeUnit.SECONDS);
         int dot = signed.indexOf('.');
         assertEquals("sha256=" + hmac(signed.substring(0, dot) + "." + body), signed.substring(dot + 1));
-        assertEquals(body, posted.poll(10, TimeUnit.SECONDS), "tried again");
+        assertEquals(body, posted.poll(30, TimeUnit.SECONDS), "tried again");
         pop.stop();
     }
 
@@ -87,9 +87,9 @@ class ScreenPopTest {
         answers.add(SILENCE);
         ScreenPop pop = new ScreenPop(List.of(new Webhook(hook, "", Duration.ofMillis(100), 2)));
         pop.callChanged(change(Direction.IN, Instant.now()));
-        String body = posted.poll(10, TimeUnit.SECONDS);
-        posted.poll(10, TimeUnit.SECONDS);
-        assertEquals(body, posted.poll(10, TimeUnit.SECONDS), "tried again");
+        String body = posted.poll(30, TimeUnit.SECONDS);
+        posted.poll(30, TimeUnit.SECONDS);
+        assertEquals(body, posted.poll(30, TimeUnit.SECONDS), "tried again");
         pop.stop();
     }
 
@@ -101,10 +101,10 @@ class ScreenPopTest {
         pop.callChanged(change(Direction.IN, Instant.now().minusSeconds(60)));
         pop.callChanged(change(Direction.IN, Instant.now()));
         pop.callChanged(change(Direction.IN, Instant.now()));
-        assertEquals("{\"event", posted.poll(10, TimeUnit.SECONDS).substring(0, 7));
-        assertEquals("null", posted.poll(10, TimeUnit.SECONDS).replaceAll(".*\\.", ""));
-        assertEquals("{\"event", posted.poll(10, TimeUnit.SECONDS).substring(0, 7));
-        posted.poll(10, TimeUnit.SECONDS);
+        assertEquals("{\"event", posted.poll(30, TimeUnit.SECONDS).substring(0, 7));
+        assertEquals("null", posted.poll(30, TimeUnit.SECONDS).replaceAll(".*\\.", ""));
+        assertEquals("{\"event", posted.poll(30, TimeUnit.SECONDS).substring(0, 7));
+        posted.poll(30, TimeUnit.SECONDS);
         assertNull(posted.poll(50, TimeUnit.MILLISECONDS));
         pop.stop();
     }

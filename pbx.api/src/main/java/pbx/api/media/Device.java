@@ -1,5 +1,6 @@
 package pbx.api.media;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -19,5 +20,15 @@ public record Device(String id, String name, boolean input, boolean standard) {
     /** Whether it can do that. */
     public boolean fits(Role role) {
         return input == (role == Role.MICROPHONE);
+    }
+
+    /**
+     * Whether {@code chosen} names it: its id exactly, or a part of its name, in capitals or not. {@link Devices#DEFAULT} and
+     * {@link Devices#NONE} are no part of a name.
+     */
+    public boolean isMeant(String chosen) {
+        boolean name = !chosen.equals(Devices.DEFAULT) && !chosen.equals(Devices.NONE);
+        return id.equals(chosen)
+                || (name && this.name.toLowerCase(Locale.ROOT).contains(chosen.toLowerCase(Locale.ROOT)));
     }
 }

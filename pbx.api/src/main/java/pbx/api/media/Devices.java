@@ -22,7 +22,7 @@ public interface Devices {
     /** What was there when it was last looked, a second ago or two. */
     List<Device> list();
 
-    /** What was chosen: a device's id or a part of its name, {@link #DEFAULT} or {@link #NONE}. */
+    /** What was chosen: a device's id or a part of its name ({@link Device#isMeant}), {@link #DEFAULT} or {@link #NONE}. */
     String chosen(Role role);
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.media.Device;
 import pbx.api.media.Role;
 import pbx.media.sound.Pcm;
 import pbx.media.sound.Sound;
@@ -45,7 +46,7 @@ public final class Desk implements AutoCloseable {
 
     /** Who hears of what is on the desk, on a device's thread. */
     public interface Told {
-        void found(List<Found> all);
+        void found(List<Device> all);
 
         void problem(Role role, Optional<String> problem);
     }
@@ -67,10 +68,15 @@ public final class Desk implements AutoCloseable {
         start(Role.MICROPHONE, system, new Microphone(), told);
         start(Role.SPEAKER, system, new Player(local, true), told);
         start(Role.RINGER, system, new Player(rings, false), told);
-        watch = new DeviceWatch(system, all -> {
+        watch = new DeviceWatch(system, found -> {
+            List<Device> all = found.stream().map(Desk::device).toList();
             threads.values().forEach(thread -> thread.found(all));
             told.found(all);
         });
+    }
+
+    private static Device device(Found found) {
+        return new Device(found.id(), found.name(), found.input(), found.standard());
     }
 
     private void start(Role role, SoundSystem system, DeviceThread.Pump pump, Told told) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import pbx.api.media.Device;
 import pbx.api.media.Role;
-import pbx.webrtc.AudioDevices.Found;
 import pbx.webrtc.AudioDevices.Line;
 
 /**
@@ -24,7 +24,7 @@ final class DeviceThread implements AutoCloseable {
     private final Thread thread;
     // guarded by this
     private String chosen;
-    private List<Found> found = List.of();
+    private List<Device> found = List.of();
     private boolean known;
     private boolean needed;
     private boolean closed;
@@ -63,7 +63,7 @@ final class DeviceThread implements AutoCloseable {
         look();
     }
 
-    synchronized void found(List<Found> all) {
+    synchronized void found(List<Device> all) {
         found = all;
         known = true;
         look();
@@ -117,7 +117,7 @@ final class DeviceThread implements AutoCloseable {
         return known && now.device().isPresent() && System.nanoTime() >= again;
     }
 
-    private void open(Choice mine, Found device) {
+    private void open(Choice mine, Device device) {
         beat = System.nanoTime();
         try (Line line = system.open(device.input(), device.id());
                 AutoCloseable with = pump.opened()) {

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import pbx.api.media.Device;
 import pbx.api.media.Role;
-import pbx.webrtc.AudioDevices.Found;
 
 class ChoiceTest {
-    private static final Found DESK = new Found("desk", "Desk speaker", false, false);
-    private static final Found HEADSET = new Found("usb1", "USB Headset", false, true);
-    private static final Found MIC = new Found("usb1", "USB Headset", true, false);
+    private static final Device DESK = new Device("desk", "Desk speaker", false, false);
+    private static final Device HEADSET = new Device("usb1", "USB Headset", false, true);
+    private static final Device MIC = new Device("usb1", "USB Headset", true, false);
 
-    private final List<Found> all = List.of(DESK, HEADSET, MIC);
+    private final List<Device> all = List.of(DESK, HEADSET, MIC);
 
     @Test
     void anIdAPartOfTheNameOrTheSystemsChoice() {

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pbx.api.media.Device;
 import pbx.api.media.Role;
 import pbx.media.sound.Beeps;
-import pbx.webrtc.AudioDevices.Found;
 import pbx.webrtc.Ear;
 import pbx.webrtc.Tone;
 import pbx.webrtc.device.Hearing;
@@ -254,7 +254,7 @@ class DeskTest {
     private Desk desk(String microphone, String speaker, boolean echo) {
         return new Desk(devices, settings(microphone, speaker, echo), new Desk.Told() {
             @Override
-            public void found(List<Found> all) {}
+            public void found(List<Device> all) {}
 
             @Override
             public void problem(Role role, Optional<String> problem) {

@@ -67,23 +67,35 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
         return wanted;
     }
 
-    /** Whether this token may open one more. */
-    public boolean room(Token token) {
+    /** Opens a stream as the answer of this request. False, and nothing is done: this token may not open one more. */
+    public boolean open(HttpServletRequest request, HttpServletResponse response, Token token, Set<String> kinds)
+            throws IOException {
+        EventStream stream;
+        synchronized (open) { // two at once would both find the last place
+            if (!room(token)) {
+                return false;
+            }
+            stream = stream(request, response, kinds);
+            open.put(stream, token);
+        }
+        log.subscribe(stream, request.getHeader("Last-Event-ID"), () -> picture(kinds));
+        stream.open();
+        return true;
+    }
+
+    private boolean room(Token token) {
         long own = open.values().stream().filter(token::equals).count();
         return open.size() < most && own < Math.max(1, most / 2);
     }
 
-    /** Opens a stream as the answer of this request. */
-    public void open(HttpServletRequest request, HttpServletResponse response, Token token, Set<String> kinds)
+    private EventStream stream(HttpServletRequest request, HttpServletResponse response, Set<String> kinds)
             throws IOException {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         AsyncContext context = request.startAsync();
         EventStream[] self = new EventStream[1];
         self[0] = new EventStream(context, response.getOutputStream(), kinds, () -> gone(self[0]));
-        open.put(self[0], token);
-        log.subscribe(self[0], request.getHeader("Last-Event-ID"), () -> picture(kinds));
-        self[0].open();
+        return self[0];
     }
 
     private void gone(EventStream stream) {

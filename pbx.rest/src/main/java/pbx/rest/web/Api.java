@@ -78,11 +78,10 @@ public final class Api extends HttpServlet {
             throws IOException, Problem {
         if (path(request).equals(EVENTS)) {
             allow(request, response, "GET");
-            if (!events.room(token)) {
+            if (!events.open(request, response, token, Events.kinds(request.getParameter("kinds")))) {
                 response.setHeader("Retry-After", "30");
                 throw new Problem(429, "too-many-streams", "too many event streams are open: close one");
             }
-            events.open(request, response, token, Events.kinds(request.getParameter("kinds")));
             return;
         }
         List<String> segments = Route.segments(path(request));

@@ -45,16 +45,15 @@ public final class Clock implements Loop, InstantSource {
         return now();
     }
 
-    /** Moves time on, never back. */
+    /** Moves time on, never back; on the loop, so that what was asked before has set its timers. */
     public void advance(Duration by) {
-        List<Waiting> due = due(by);
-        loop.execute(() -> due.forEach(entry -> loop.execute(entry::ring)));
-    }
-
-    private synchronized List<Waiting> due(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("time does not go back: " + by);
         }
+        loop.execute(() -> due(by).forEach(entry -> loop.execute(entry::ring)));
+    }
+
+    private synchronized List<Waiting> due(Duration by) {
         ahead = ahead.plus(by);
         Instant now = now();
         List<Waiting> due = waiting.stream()

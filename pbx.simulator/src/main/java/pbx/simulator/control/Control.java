@@ -141,7 +141,7 @@ public final class Control {
         plant.sessions().expire();
     }
 
-    /** Moves the PBX's time on. What was due meanwhile happens now. */
+    /** Moves the PBX's time on, once what was asked before is done. What is due by then happens at once. */
     public void advance(Duration by) {
         plant.clock().advance(by);
     }

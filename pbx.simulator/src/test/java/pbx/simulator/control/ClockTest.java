@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class ClockTest {
         assertEquals(List.of("sooner", "later", "much later"), done);
     }
 
+    /** However slow the loop is: "call, and half a minute later". */
+    @Test
+    void whatWasPostedBeforeSetsItsTimersFirst() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        thread.execute(() -> await(busy));
+        thread.execute(() -> clock.after(Duration.ofHours(1), () -> done.add("rang")));
+        clock.advance(Duration.ofHours(1));
+        busy.countDown();
+        settle();
+        assertEquals(List.of("rang"), done);
+    }
+
     @Test
     void timePassesByItself() throws Exception {
         CompletableFuture<Void> rang = new CompletableFuture<>();
@@ -58,6 +71,14 @@ class ClockTest {
     @Test
     void timeDoesNotGoBack() {
         assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(-1)));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void settle() throws Exception {

@@ -88,7 +88,7 @@ class CallingWindowTest {
                     focused.complete(null);
                 }
             });
-            focused.get(10, TimeUnit.SECONDS);
+            focused.get(30, TimeUnit.SECONDS);
             Robot robot = new Robot();
             robot.keyPress(KeyEvent.VK_ENTER);
             robot.keyRelease(KeyEvent.VK_ENTER);
@@ -169,7 +169,7 @@ class CallingWindowTest {
                     third.complete(null);
                 }
             }));
-            third.get(10, TimeUnit.SECONDS);
+            third.get(30, TimeUnit.SECONDS);
             assertTrue(open.calls.unasked());
         }
     }

@@ -58,7 +58,7 @@ class KeptWindowTest {
                     new Rectangle(40, 30, 900, 700),
                     Driver.onEdt(() -> Driver.window().orElseThrow().getBounds()));
             Driver.doOnEdt(() -> Driver.window().orElseThrow().setLocation(60, 50));
-            assertEquals(Map.of("window", "60,50,900,700"), changes.poll(10, TimeUnit.SECONDS));
+            assertEquals(Map.of("window", "60,50,900,700"), changes.poll(30, TimeUnit.SECONDS));
 
             Driver.click("redial");
             assertEquals("redial demo", open.calls.asked());

@@ -47,7 +47,7 @@ class LinkWindowTest {
     }
 
     private static String dial(OpenPhone open, String text) throws Exception {
-        return open.phone.dial(text).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return open.phone.dial(text).toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static Reason refusal(OpenPhone open, String text) {

@@ -66,7 +66,7 @@ class PluginsWindowTest {
             open();
             assertEquals(List.of("call.plugin " + HOSTILE, "call.plugin Fail", "call.plugin Wait"), offered());
             Driver.click("call.plugin " + HOSTILE);
-            assertEquals("open 0891234 false", asked.poll(10, TimeUnit.SECONDS));
+            assertEquals("open 0891234 false", asked.poll(30, TimeUnit.SECONDS));
             Driver.eventually("the answer", () -> Driver.find(JLabel.class, "notice")
                     .filter(label -> label.getText().equals("<html>opened"))
                     .isPresent());
@@ -75,9 +75,9 @@ class PluginsWindowTest {
                     .filter(label -> label.getText().equals("the CRM is closed"))
                     .isPresent());
             Driver.menu("directory", 0, "person.plugin Visit");
-            assertEquals("visit 40", asked.poll(10, TimeUnit.SECONDS));
+            assertEquals("visit 40", asked.poll(30, TimeUnit.SECONDS));
             phone.phone.unbindCallAction(waiting);
-            assertEquals("let go", asked.poll(10, TimeUnit.SECONDS));
+            assertEquals("let go", asked.poll(30, TimeUnit.SECONDS));
             phone.phone.unbindCallAction(open);
             phone.phone.unbindCallAction(failing);
             OpenPhone.drawn();

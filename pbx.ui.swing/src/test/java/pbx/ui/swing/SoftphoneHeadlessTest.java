@@ -33,6 +33,6 @@ class SoftphoneHeadlessTest {
     }
 
     private static String ready(Softphone phone) throws InterruptedException, ExecutionException, TimeoutException {
-        return phone.ready().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return phone.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 }

@@ -50,7 +50,7 @@ class ViewsWindowTest {
             open.phone.bindView(view, Map.of(View.NAME, "log", View.TITLE, HOSTILE));
             OpenPhone.drawn();
             assertEquals(HOSTILE, Driver.onEdt(() -> tabs().getTitleAt(1)));
-            assertEquals("show ", asked.poll(10, TimeUnit.SECONDS));
+            assertEquals("show ", asked.poll(30, TimeUnit.SECONDS));
             Driver.doOnEdt(() -> tabs().setSelectedIndex(1));
             Driver.eventually("the first rows", () -> table().getRowCount() == 1);
             CountDownLatch drawn = new CountDownLatch(1);
@@ -60,14 +60,14 @@ class ViewsWindowTest {
             Driver.type("viewSearch", "601");
             Driver.doOnEdt(
                     () -> Driver.get(javax.swing.JTextField.class, "viewSearch").postActionEvent());
-            assertEquals("show 601", asked.poll(10, TimeUnit.SECONDS));
-            assertTrue(drawn.await(10, TimeUnit.SECONDS));
+            assertEquals("show 601", asked.poll(30, TimeUnit.SECONDS));
+            assertTrue(drawn.await(30, TimeUnit.SECONDS));
             Driver.doOnEdt(() -> {
                 assertEquals(HOSTILE, table().getValueAt(0, 0));
                 table().setRowSelectionInterval(0, 0);
             });
             Driver.click("viewAction mark");
-            assertEquals("mark r1", asked.poll(10, TimeUnit.SECONDS));
+            assertEquals("mark r1", asked.poll(30, TimeUnit.SECONDS));
             open.phone.unbindView(view);
             OpenPhone.drawn();
             assertFalse(Driver.shows("views"));

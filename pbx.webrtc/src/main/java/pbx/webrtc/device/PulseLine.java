@@ -26,21 +26,34 @@ final class PulseLine implements Line {
 
     private int taken;
 
+    /** Where it fails the connection is still the caller's to close. */
     PulseLine(Pulse pulse, PulseConnection connection, boolean input, String device) throws IOException {
         this.pulse = pulse;
         this.connection = connection;
         try (Memory spec = spec();
                 Memory buffer = buffer()) {
             stream = pulse.pa_stream_new(connection.context(), input ? "microphone" : "speaker", spec, null);
-            int flags = Pulse.STREAM_ADJUST_LATENCY | Pulse.STREAM_DONT_MOVE;
-            int begun = input
-                    ? pulse.pa_stream_connect_record(stream, device, buffer, flags)
-                    : pulse.pa_stream_connect_playback(stream, device, buffer, flags, null, null);
-            if (begun < 0) {
+            if (stream == null) {
                 throw connection.broken();
             }
-            await(() -> pulse.pa_stream_get_state(stream) == Pulse.STREAM_READY);
+            try {
+                connect(input, device, buffer);
+            } catch (IOException | RuntimeException | Error e) {
+                end();
+                throw e;
+            }
         }
+    }
+
+    private void connect(boolean input, String device, Memory buffer) throws IOException {
+        int flags = Pulse.STREAM_ADJUST_LATENCY | Pulse.STREAM_DONT_MOVE;
+        int begun = input
+                ? pulse.pa_stream_connect_record(stream, device, buffer, flags)
+                : pulse.pa_stream_connect_playback(stream, device, buffer, flags, null, null);
+        if (begun < 0) {
+            throw connection.broken();
+        }
+        await(() -> pulse.pa_stream_get_state(stream) == Pulse.STREAM_READY);
     }
 
     /** pa_sample_spec: format, rate, channels. */
@@ -117,10 +130,14 @@ final class PulseLine implements Line {
         return pulse.pa_stream_get_state(stream) > Pulse.STREAM_READY;
     }
 
-    @Override
-    public void close() {
+    private void end() {
         pulse.pa_stream_disconnect(stream);
         pulse.pa_stream_unref(stream);
+    }
+
+    @Override
+    public void close() {
+        end();
         connection.close();
     }
 }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,26 @@ class NativeDevicesTest {
         server.kill();
         IOException none = failsWithinSeconds(devices::watch);
         assertTrue(none.getMessage().contains("no audio server answers"), none::getMessage);
+    }
+
+    /** A device that is missing is tried for again and again. */
+    @Test
+    void whatCouldNotBeOpenedKeepsNoStream() throws Exception {
+        Pulse real = Pulse.load();
+        List<String> streams = new ArrayList<>();
+        Pulse counted = (Pulse) Proxy.newProxyInstance(
+                Pulse.class.getClassLoader(), new Class<?>[] {Pulse.class}, (self, method, arguments) -> {
+                    if (Set.of("pa_stream_new", "pa_stream_unref").contains(method.getName())) {
+                        streams.add(method.getName());
+                    }
+                    return method.invoke(real, arguments);
+                });
+        try (PulseConnection connection = new PulseConnection(counted, server.address())) {
+            for (boolean input : new boolean[] {true, false}) {
+                assertThrows(IOException.class, () -> new PulseLine(counted, connection, input, "nothing"));
+            }
+        }
+        assertEquals(List.of("pa_stream_new", "pa_stream_unref", "pa_stream_new", "pa_stream_unref"), streams);
     }
 
     @Test
