@@ -70,12 +70,19 @@ final class Meter {
         if (now - within < TOLERATED.toNanos()) {
             return Optional.empty();
         }
-        return Optional.of(
-                cores
+        return Optional.of(cores ? busy(limits) : allocates(limits));
+    }
+
+    private String busy(Limits limits) {
+        return (load.cores() > limits.cores()
                         ? "it kept %.2f processor cores busy, where %.2f are allowed"
-                                .formatted(load.cores(), limits.cores())
-                        : "it allocated %d MB a second, where %d are allowed"
-                                .formatted(load.rate() / 1_000_000, limits.rate() / 1_000_000));
+                        : "it kept %.2f processor cores busy, most of what a busy machine gave the whole platform")
+                .formatted(load.cores(), limits.cores());
+    }
+
+    private String allocates(Limits limits) {
+        return "it allocated %d MB a second, where %d are allowed"
+                .formatted(load.rate() / 1_000_000, limits.rate() / 1_000_000);
     }
 
     /** After it was stopped or did nothing: what it spends from now on counts. */
