@@ -154,7 +154,7 @@ class ConsoleSecurityTest {
         assertEquals(429, ask(form("vic", "right", "").known(before), false).status, "nor does it let anybody guess");
         clock.pass(Duration.ofMinutes(1));
         Exchange forged = form("vic", "guess", "").known(before);
-        forged.sent.put("Known", forged.sent.get("Known").replaceFirst("^.", "-"));
+        forged.sent.put("Known", "x" + forged.sent.get("Known"));
         for (int i = 0; i < 5; i++) {
             ask(forged, false);
         }
