@@ -1,5 +1,6 @@
 package pbx.listeners;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,18 +13,24 @@ import pbx.api.PbxException.Reason;
 
 /** Asks one service of a plugin on a thread of its own: it may block or fail, and then nobody waits for it longer than 5 s. */
 public final class ServiceThread<S> implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 5;
+    static final Duration PATIENCE = Duration.ofSeconds(5);
     /** So many questions may wait behind one that does not come back. */
     private static final int MOST_WAITING = 10;
 
     private final String what;
     private final S service;
+    private final Duration patience;
     private final ThreadPoolExecutor thread;
 
     /** @param what people call it, for example {@code view calllog} */
     public ServiceThread(String what, S service) {
+        this(what, service, PATIENCE);
+    }
+
+    ServiceThread(String what, S service, Duration patience) {
         this.what = what;
         this.service = service;
+        this.patience = patience;
         this.thread = Replies.serial(what, service.getClass().getClassLoader());
     }
 
@@ -37,7 +44,7 @@ public final class ServiceThread<S> implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(gone(e));
         }
-        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         Replies.bare(failure) instanceof TimeoutException late ? late(late) : Replies.bare(failure)));
     }
@@ -58,7 +65,7 @@ public final class ServiceThread<S> implements AutoCloseable {
 
     private PbxException late(TimeoutException e) {
         return new PbxException(
-                Reason.TIMED_OUT, "the " + what + " did not answer within " + PATIENCE_SECONDS + " s", e);
+                Reason.TIMED_OUT, "the " + what + " did not answer within " + patience.toSeconds() + " s", e);
     }
 
     private PbxException gone(RejectedExecutionException e) {

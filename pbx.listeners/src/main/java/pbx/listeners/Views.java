@@ -1,5 +1,6 @@
 package pbx.listeners;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,16 @@ public final class Views implements AutoCloseable {
     private final Map<View, Shown> views = new ConcurrentHashMap<>();
 
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final Duration patience;
+
+    public Views() {
+        this(ServiceThread.PATIENCE);
+    }
+
+    /** @param patience with a view that does not answer */
+    Views(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * A view by its names.
@@ -36,7 +47,7 @@ public final class Views implements AutoCloseable {
     public void add(View view, Map<String, ?> properties) {
         String name = text(properties, View.NAME, view.getClass().getSimpleName());
         Named named = new Named(name, text(properties, View.TITLE, name));
-        views.put(view, new Shown(named, new ServiceThread<>("view " + name, view)));
+        views.put(view, new Shown(named, new ServiceThread<>("view " + name, view, patience)));
         watchers.forEach(Runnable::run);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import pbx.api.view.Row;
 import pbx.api.view.View;
 
 class ViewsTest {
-    private final Views views = new Views();
+    private Views views = new Views();
 
     @AfterEach
     void close() {
@@ -49,6 +50,7 @@ class ViewsTest {
 
     @Test
     void aViewThatBlocksIsGivenUpAndTheOthersAnswer() throws Exception {
+        views = new Views(Duration.ofSeconds(1));
         CountDownLatch release = new CountDownLatch(1);
         views.add(
                 search -> {

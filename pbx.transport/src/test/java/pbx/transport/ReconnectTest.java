@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 
@@ -57,6 +59,7 @@ class ReconnectTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aHalfOpenLinkIsKnownWithinFifteenSeconds() throws Exception {
         try (TestPbx pbx = new TestPbx();
                 Desk desk = new Desk()) {
@@ -78,6 +81,7 @@ class ReconnectTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void afterASleepADeadLinkIsKnownWithinSeconds() throws Exception {
         try (TestPbx pbx = new TestPbx();
                 Desk desk = new Desk()) {
