@@ -22,10 +22,12 @@ final class SwapLeftovers {
     private static final int COLLECTIONS = 50;
 
     private static final long BETWEEN_MS = 100;
+    /** For how many times {@link #BETWEEN_MS} what is ending may still be there. */
     private static final int MOMENTS = 80;
     /** By how many threads a pool may have grown. */
     private static final int POOL = 12;
 
+    /** By how many the JVM's own and the libraries' native threads may have grown. */
     private static final int MORE_NATIVES = 8;
 
     private final Map<String, List<WeakReference<ClassLoader>>> loaders = new LinkedHashMap<>();

@@ -53,6 +53,7 @@ final class Link implements ConnectionBoard.Member {
     private final Timers timers;
     private final Trouble trouble;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+    /** Answers whoever waits for {@link #ready} when that has taken too long; through all tries, so none of {@link #timers}. */
     private Writer.Timer late = () -> {};
 
     private volatile Account account;
