@@ -126,6 +126,9 @@ public final class Picture implements CallListener, ConnectionListener, Presence
 
     /** Only what was known before the list was taken may go: the rest was told meanwhile. */
     private static <K> void forgetUnlisted(Map<K, ?> known, Supplier<Set<K>> list) {
+        if (known.isEmpty()) { // as at every start: no list of all people is taken for nothing
+            return;
+        }
         Set<K> before = Set.copyOf(known.keySet());
         Set<K> listed = list.get();
         before.stream().filter(key -> !listed.contains(key)).forEach(known::remove);

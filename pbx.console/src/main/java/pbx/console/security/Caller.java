@@ -3,14 +3,12 @@ package pbx.console.security;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.osgi.service.component.annotations.Component;
 
 /**
  * Who is served by this thread. Felix tells those who look at changed configurations everything but that. Every request of
  * the console overwrites it.
  */
-@Component(service = Caller.class)
-public final class Caller {
+final class Caller {
     private final Map<Thread, Visitor> here = Collections.synchronizedMap(new WeakHashMap<>());
 
     void is(Visitor visitor) {
@@ -21,7 +19,7 @@ public final class Caller {
         here.remove(Thread.currentThread());
     }
 
-    public String words() {
+    String words() {
         Visitor visitor = here.get(Thread.currentThread());
         return visitor == null ? "unknown" : visitor.toString();
     }

@@ -29,12 +29,11 @@ public final class ConsoleSecurity implements SecurityProvider {
     private final Trail trail;
 
     @Activate
-    public ConsoleSecurity(
-            @Reference Door door, @Reference Sessions sessions, @Reference Caller caller, @Reference Trail trail) {
+    public ConsoleSecurity(@Reference Door door, @Reference Trail trail) {
         this.door = door;
-        this.sessions = sessions;
-        this.entrance = new Entrance(door, sessions, trail);
-        this.caller = caller;
+        this.sessions = door.sessions();
+        this.entrance = new Entrance(door, trail);
+        this.caller = trail.caller();
         this.trail = trail;
     }
 

@@ -1,16 +1,25 @@
 package pbx.console.security;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides who comes in. */
-@Component(service = Door.class)
+/**
+ * Decides who comes in, and keeps who may ({@link Users}) and who is inside ({@link Sessions}).
+ *
+ * <p>The configuration is this component's and not the security provider's: the Web Console takes its pages away for a moment
+ * when a property of its provider changes.
+ */
+@Component(service = Door.class, configurationPid = "pbx.console")
+@Designate(ocd = ConsoleConfig.class)
 public final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int LONGEST = 256;
@@ -28,21 +37,44 @@ public final class Door {
     }
 
     private final Users users;
+    private final Sessions sessions;
     private final Failures failures;
     private final Verified verified;
     private final PasswordHash nobody;
 
     @Activate
-    public Door(@Reference Users users) {
-        this(users, Clock.systemUTC(), PasswordHash.ITERATIONS);
+    public Door(ConsoleConfig config) throws IOException {
+        this(new Users(), Clock.systemUTC(), PasswordHash.ITERATIONS, idle(config), longest(config));
     }
 
-    Door(Users users, Clock clock, int iterations) {
+    Door(Users users, Clock clock, int iterations, Duration idle, Duration longest) {
         SecureRandom random = new SecureRandom();
         this.users = users;
+        this.sessions = new Sessions(users, clock, idle, longest);
         this.failures = new Failures(clock);
         this.verified = new Verified(clock, random);
         this.nobody = PasswordHash.ofNone(random, iterations);
+    }
+
+    @Modified
+    void modified(ConsoleConfig config) {
+        sessions.limit(idle(config), longest(config));
+    }
+
+    private static Duration idle(ConsoleConfig config) {
+        return Duration.ofMinutes(config.idleMinutes());
+    }
+
+    private static Duration longest(ConsoleConfig config) {
+        return Duration.ofHours(config.sessionHours());
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     /** Of whom a login says that he is it; nothing is verified. */

@@ -11,12 +11,10 @@ final class Entrance {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Door door;
-    private final Sessions sessions;
     private final Trail trail;
 
-    Entrance(Door door, Sessions sessions, Trail trail) {
+    Entrance(Door door, Trail trail) {
         this.door = door;
-        this.sessions = sessions;
         this.trail = trail;
     }
 
@@ -44,9 +42,9 @@ final class Entrance {
         trail.entered("LOGIN_" + answer.verdict(), login.user(), request);
         switch (answer.verdict()) {
             case WELCOME -> {
-                SessionCookie.of(request).ifPresent(sessions::end);
+                SessionCookie.of(request).ifPresent(door.sessions()::end);
                 User user = answer.user().orElseThrow();
-                SessionCookie.give(request, response, sessions.open(user));
+                SessionCookie.give(request, response, door.sessions().open(user));
                 KnownBrowser.remember(request, response, user);
                 Refusal.redirect(response, safe(request, to));
             }

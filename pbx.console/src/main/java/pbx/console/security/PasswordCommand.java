@@ -11,12 +11,10 @@ import org.osgi.service.component.annotations.Reference;
         service = PasswordCommand.class,
         property = {"osgi.command.scope=pbx", "osgi.command.function=password"})
 public final class PasswordCommand {
-    private final Users users;
     private final Door door;
 
     @Activate
-    public PasswordCommand(@Reference Users users, @Reference Door door) {
-        this.users = users;
+    public PasswordCommand(@Reference Door door) {
         this.door = door;
     }
 
@@ -26,13 +24,13 @@ public final class PasswordCommand {
         if (wanted.isEmpty()) {
             return "error: INVALID the role is viewer, operator or administrator";
         }
-        String password = users.put(name, wanted.get());
+        String password = door.users().put(name, wanted.get());
         door.forget(name);
         return "web console: user " + name + ", password " + password + " (shown once)";
     }
 
     public String password(String name) throws IOException {
-        Optional<User> known = users.find(name);
+        Optional<User> known = door.users().find(name);
         return known.isEmpty()
                 ? "error: INVALID there is no user " + name + "; name a role to make one"
                 : password(name, known.get().role().word());

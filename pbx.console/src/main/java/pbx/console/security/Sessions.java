@@ -12,22 +12,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Who is logged in. In memory only: a new console, or a restart, asks for the password again. An id is known to its browser
  * alone; kept here is its hash.
- *
- * <p>The configuration is this component's and not the security provider's: the Web Console takes its pages away for a moment
- * when a property of its provider changes.
  */
-@Component(service = Sessions.class, configurationPid = "pbx.console")
-@Designate(ocd = ConsoleConfig.class)
-public final class Sessions {
+final class Sessions {
     private static final int MOST = 200;
     private static final int BYTES = 32;
 
@@ -37,20 +27,6 @@ public final class Sessions {
     private final Map<String, Session> open = new ConcurrentHashMap<>();
     private volatile Duration idle;
     private volatile Duration longest;
-
-    @Activate
-    public Sessions(@Reference Users users, ConsoleConfig config) {
-        this(
-                users,
-                Clock.systemUTC(),
-                Duration.ofMinutes(config.idleMinutes()),
-                Duration.ofHours(config.sessionHours()));
-    }
-
-    @Modified
-    void modified(ConsoleConfig config) {
-        limit(Duration.ofMinutes(config.idleMinutes()), Duration.ofHours(config.sessionHours()));
-    }
 
     Sessions(Users users, Clock clock, Duration idle, Duration longest) {
         this.users = users;

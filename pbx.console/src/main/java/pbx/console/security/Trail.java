@@ -22,6 +22,7 @@ public final class Trail {
             Set.of("action", "apply", "delete", "create", "unbind", "pid", "factoryPid", "shutdown_type", "loglevel");
 
     private final AuditFile audit;
+    private final Caller caller = new Caller();
 
     @Activate
     public Trail() {
@@ -30,6 +31,11 @@ public final class Trail {
 
     public Trail(AuditFile audit) {
         this.audit = audit;
+    }
+
+    /** Whom the requests of this console come from. */
+    Caller caller() {
+        return caller;
     }
 
     void entered(String event, String user, HttpServletRequest request) {
@@ -70,9 +76,9 @@ public final class Trail {
                 problem.isEmpty() ? "done" : "not done: " + problem);
     }
 
-    /** Somebody changes a configuration in a form of Felix's. */
-    public void configured(String who, String pid, String change) {
-        audit.write("CONSOLE_CONFIGURED", "who", who, "pid", pid, "change", change);
+    /** Whoever is served by this thread changes a configuration in a form of Felix's. */
+    public void configured(String pid, String change) {
+        audit.write("CONSOLE_CONFIGURED", "who", caller.words(), "pid", pid, "change", change);
     }
 
     public List<Map<String, String>> last(int most) throws IOException {

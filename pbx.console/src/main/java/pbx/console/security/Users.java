@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * Who may come in. The first start makes an administrator with a random password, which is shown once. An edit of the file
  * counts at once; a file that cannot be read keeps everybody as they were.
  */
-@Component(service = Users.class)
 public final class Users {
     static final String FIRST = "admin";
     private static final Logger LOG = LoggerFactory.getLogger(Users.class);
@@ -29,8 +26,7 @@ public final class Users {
     private String stamp = "";
     private Map<String, User> users = Map.of();
 
-    @Activate
-    public Users() throws IOException {
+    Users() throws IOException {
         this(FILE, PasswordHash.ITERATIONS, System.err::println);
     }
 

@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.settings.SettingsCheck;
 import pbx.audit.Difference;
-import pbx.console.security.Caller;
 import pbx.console.security.Trail;
 
 /**
@@ -27,14 +26,12 @@ import pbx.console.security.Trail;
 @Component
 public final class Guard implements ConfigurationHandler {
     private final ConfigurationAdmin admin;
-    private final Caller caller;
     private final Trail trail;
     private volatile SettingsCheck check;
 
     @Activate
-    public Guard(@Reference ConfigurationAdmin admin, @Reference Caller caller, @Reference Trail trail) {
+    public Guard(@Reference ConfigurationAdmin admin, @Reference Trail trail) {
         this.admin = admin;
-        this.caller = caller;
         this.trail = trail;
     }
 
@@ -61,22 +58,22 @@ public final class Guard implements ConfigurationHandler {
         if (definedAs(factoryPid, pid).startsWith("pbx.")) {
             Values.seal(now);
         }
-        trail.configured(caller.words(), pid, Difference.of(before(pid), Values.texts(now)));
+        trail.configured(pid, Difference.of(before(pid), Values.texts(now)));
     }
 
     @Override
     public void deleteConfiguration(String factoryPid, String pid) throws IOException {
-        trail.configured(caller.words(), pid, "removed; " + Difference.of(before(pid), Map.of()));
+        trail.configured(pid, "removed; " + Difference.of(before(pid), Map.of()));
     }
 
     @Override
     public void createConfiguration(String pid) {
-        trail.configured(caller.words(), pid, "created");
+        trail.configured(pid, "created");
     }
 
     @Override
     public void createFactoryConfiguration(String factoryPid, String name) {
-        trail.configured(caller.words(), factoryPid, "created another one");
+        trail.configured(factoryPid, "created another one");
     }
 
     /** A new one of a factory comes with the factory's PID; one that is there with its own as well. */

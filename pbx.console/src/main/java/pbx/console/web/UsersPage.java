@@ -32,9 +32,9 @@ public final class UsersPage extends ConsolePage {
     private final transient Door door;
 
     @Activate
-    public UsersPage(@Reference Users users, @Reference Door door, @Reference Trail trail) {
+    public UsersPage(@Reference Door door, @Reference Trail trail) {
         super(LABEL, trail);
-        this.users = users;
+        this.users = door.users();
         this.door = door;
     }
 

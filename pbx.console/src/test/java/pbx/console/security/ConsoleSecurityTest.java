@@ -35,9 +35,8 @@ class ConsoleSecurityTest {
     @BeforeEach
     void open() throws IOException {
         users = People.in(folder);
-        Sessions sessions = new Sessions(users, clock, Duration.ofMinutes(30), Duration.ofHours(12));
         Trail trail = new Trail(new AuditFile(folder.resolve("audit.log"), clock));
-        security = new ConsoleSecurity(new Door(users, clock, People.QUICK), sessions, new Caller(), trail);
+        security = new ConsoleSecurity(People.door(users, clock), trail);
     }
 
     @Test

@@ -31,7 +31,7 @@ class DoorTest {
     @BeforeEach
     void open() throws IOException {
         users = People.in(folder);
-        door = new Door(users, clock, People.QUICK);
+        door = People.door(users, clock);
     }
 
     @Test
@@ -93,7 +93,7 @@ class DoorTest {
     void aProgramsVerifiedLoginIsRememberedForAWhileButNotAfterANewPassword() throws IOException {
         Users slow = new Users(folder.resolve("slow").resolve("password"), PasswordHash.ITERATIONS, told -> {});
         slow.put("admin", Role.ADMINISTRATOR, "right");
-        Door slowDoor = new Door(slow, clock, PasswordHash.ITERATIONS);
+        Door slowDoor = new Door(slow, clock, PasswordHash.ITERATIONS, Duration.ofMinutes(30), Duration.ofHours(12));
         slowDoor.knock(HERE, RIGHT);
         assertTimeout(Duration.ofSeconds(30), () -> {
             for (int i = 0; i < 2000; i++) {

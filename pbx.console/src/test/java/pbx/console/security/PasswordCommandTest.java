@@ -20,11 +20,11 @@ class PasswordCommandTest {
     @Test
     void whoIsLockedOutComesInWithTheNewPasswordAtOnce() throws IOException {
         Users users = People.in(folder);
-        Door door = new Door(users, new TestClock(), People.QUICK);
+        Door door = People.door(users, new TestClock());
         for (int i = 0; i < 6; i++) {
             door.knock("127.0.0.1", new Login("olga", "wrong"));
         }
-        Matcher told = TOLD.matcher(new PasswordCommand(users, door).password("olga"));
+        Matcher told = TOLD.matcher(new PasswordCommand(door).password("olga"));
         assertTrue(told.matches());
         Door.Answer answer = door.knock("127.0.0.1", new Login(told.group(1), told.group(2)));
         assertEquals(Verdict.WELCOME, answer.verdict());
@@ -34,7 +34,7 @@ class PasswordCommandTest {
     @Test
     void aNewUserNeedsARole() throws IOException {
         Users users = People.in(folder);
-        PasswordCommand command = new PasswordCommand(users, new Door(users, new TestClock(), People.QUICK));
+        PasswordCommand command = new PasswordCommand(People.door(users, new TestClock()));
         assertTrue(command.password("anna").startsWith("error: INVALID there is no user anna"));
         assertTrue(command.password("anna", "king").startsWith("error: INVALID the role is"));
         assertTrue(TOLD.matcher(command.password("anna", "viewer")).matches());

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
 import pbx.api.settings.Secret;
 import pbx.audit.AuditFile;
-import pbx.console.security.Caller;
 import pbx.console.security.Trail;
 
 class GuardTest {
@@ -31,7 +30,7 @@ class GuardTest {
         Admin admin =
                 new Admin().with(PID, Map.of("server", "a", ".password", "canary1", "names", new String[] {"x", "y"}));
         Trail trail = new Trail(new AuditFile(folder.resolve("audit.log"), Clock.systemUTC()));
-        Guard guard = new Guard(admin.service(), new Caller(), trail);
+        Guard guard = new Guard(admin.service(), trail);
         guard.bindCheck((pid, values) ->
                 pid.equals("pbx.account") && values.get("server").equals("bad") ? List.of("server is bad") : List.of());
         ValidationException refused = assertThrows(
