@@ -50,7 +50,7 @@ rem standard input that is no terminal is read line by line, not by the interact
 set "piped="
 powershell -NoProfile -Command "exit [int][Console]::IsInputRedirected" <&0 || set "piped=-Dpbx.stdin=lines -Dgosh.args=--nointeractive"
 cd /d "%home%"
-"%java%" "-Dpbx.cwd=%here%" "-Dpbx.home=%home%" -Dlaunch.storage.dir=data/.bundles-%RANDOM%%RANDOM% "-Dlogback.configurationFile=file:/%root:\=/%/cnf/logback.xml" "-Djava.util.logging.config.file=%root%\cnf\logging.properties" -Dfile.encoding=UTF-8 %piped% %PBX_JAVA_OPTS% %headless% %only% -jar "%jar%"
+"%java%" "@%root%\cnf\java.options" "-Dpbx.cwd=%here%" "-Dpbx.home=%home%" -Dlaunch.storage.dir=data/.bundles-%RANDOM%%RANDOM% "-Dlogback.configurationFile=file:/%root:\=/%/cnf/logback.xml" "-Djava.util.logging.config.file=%root%\cnf\logging.properties" %piped% %PBX_JAVA_OPTS% %headless% %only% -jar "%jar%"
 exit /b %ERRORLEVEL%
 
 :tests
