@@ -68,6 +68,9 @@ public final class ReadyLine {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindReadiness(Readiness service, Map<String, ?> properties) {
+        if (printed.isDone()) { // what has been replaced since is not asked: nobody would read it
+            return;
+        }
         String part = String.valueOf(properties.get(Readiness.PART));
         post(() -> services.put(service, new Said(part, null, "")));
         service.ready()

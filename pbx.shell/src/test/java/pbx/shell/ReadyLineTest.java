@@ -66,6 +66,17 @@ class ReadyLineTest {
     }
 
     @Test
+    void whoComesAfterTheLineIsNotAsked() throws Exception {
+        open(1);
+        text();
+        line.bindReadiness(
+                () -> {
+                    throw new AssertionError("asked");
+                },
+                Map.of(Readiness.PART, "console"));
+    }
+
+    @Test
     void itIsPrintedOncePerStartHoweverOftenTheShellIsReplaced() throws Exception {
         System.setProperty(ReadyLine.PRINTED, "true");
         open(1);
