@@ -51,6 +51,9 @@ final class Browser implements AutoCloseable {
             look();
             """;
 
+    /** As long as the script above looks. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** Selenium misses a protocol that is not used here, and says so each time. */
     private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium");
 
@@ -110,15 +113,18 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Waits until an element shows the words, told by the page's own changes; its text. 30 s at most. */
+    /**
+     * Waits until an element shows the words, told by the page's own changes; its text. 30 s at most. A page that is left while it
+     * is looked at fails at once, for which the driver has several words, a script's time-out among them; what is waited for comes
+     * with the next page.
+     */
     String sees(String css, String words) {
+        long began = System.nanoTime();
         for (int left = 10; ; left--) {
             try {
                 return looks(css, words);
             } catch (WebDriverException failed) {
-                // a page that is left while it is looked at says so; what is waited for comes with the next one
-                String why = failed.getMessage();
-                if (left == 0 || !(why.contains("unloaded") || why.contains("navigation"))) {
+                if (left == 0 || System.nanoTime() - began > PATIENCE.toNanos()) {
                     throw failed;
                 }
             }
