@@ -157,6 +157,11 @@ public final class Probe implements CallListener, ConnectionListener, PresenceLi
         }
     }
 
+    /** Takes a plugin out, whatever became of it. */
+    void undeploy(String name) throws Exception {
+        get(plugins.undeploy(name));
+    }
+
     /** Nanoseconds from dialling. */
     record Took(long active, long heard) {}
 

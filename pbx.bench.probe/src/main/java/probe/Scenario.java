@@ -1,10 +1,11 @@
 package probe;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What is to be measured: {@code setup CALLS WARMUP PAUSE}, {@code soak CALLS ACCOUNTS}, {@code talk CALLS SECONDS},
- * {@code wire WINDOW}, {@code latency}, {@code isolation TOGGLES}, {@code accounts COUNT} or {@code mixed} with what
+ * {@code wire WINDOW}, {@code latency}, {@code isolation ROUNDS TOGGLES JAR}, {@code accounts COUNT} or {@code mixed} with what
  * {@link Mixed} wants.
  */
 interface Scenario {
@@ -21,7 +22,8 @@ interface Scenario {
             case "talk" -> new Talk(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "mixed" -> new Mixed(List.of(words).subList(1, words.length));
             case "wire" -> new Wire(Integer.parseInt(words[1]));
-            case "isolation" -> new Isolation(Integer.parseInt(words[1]));
+            case "isolation" ->
+                new Isolation(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Path.of(words[3]));
             case "latency" -> new Wire(0);
             case "accounts" -> new Connected(Integer.parseInt(words[1]));
             case "soak" -> new Soak(Integer.parseInt(words[1]), Integer.parseInt(words[2]));

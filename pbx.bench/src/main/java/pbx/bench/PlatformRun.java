@@ -26,12 +26,8 @@ final class PlatformRun implements AutoCloseable {
      * With the embedded PBX in the same process.
      *
      * @param accounts how many extensions are signed in
-     * @param more plugins besides the probe
      */
-    PlatformRun(String scenario, int accounts, Path... more) throws IOException {
-        for (Path plugin : more) {
-            command.plugin(plugin);
-        }
+    PlatformRun(String scenario, int accounts) throws IOException {
         office("demo=false");
         start(scenario, pbx(), accounts);
     }

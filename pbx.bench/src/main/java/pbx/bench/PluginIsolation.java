@@ -2,18 +2,21 @@ package pbx.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pbx.bench.Result.Series;
 
 /**
  * How long a good plugin waits to be told that its call was muted, 100 times a second, while another plugin blocks in its
- * listener, throws from it, or floods the platform with commands; beside the same without, by turns in one platform.
+ * listener, throws from it, or floods the platform with commands; beside the same without it, by turns in one platform. A flood lasts
+ * until the platform ends it, some way into each of its phases.
  */
 final class PluginIsolation implements Measurement {
-    private static final int TOGGLES = 3_000;
+    private static final int ROUNDS = 7;
+    private static final int TOGGLES = 1_000;
 
     @Override
     public String name() {
@@ -22,7 +25,7 @@ final class PluginIsolation implements Measurement {
 
     @Override
     public int seconds() {
-        return 250;
+        return 340;
     }
 
     @Override
@@ -31,38 +34,35 @@ final class PluginIsolation implements Measurement {
                 PbxCommand.built(Path.of("pbx.bench.probe")),
                 Files.createTempDirectory("pbx-bench-bad").resolve("bad.jar"),
                 Map.of("Bundle-SymbolicName", "pbx.bench.bad"));
-        try (PlatformRun platform = new PlatformRun("isolation " + TOGGLES, 1, bad)) {
-            List<String> lines = platform.lines(line -> System.err.println(name() + ": " + line.split(" ", 2)[0]));
-            List<Result> results = new ArrayList<>();
-            for (int i = 0; i + 1 < lines.size(); i++) {
-                if (lines.get(i).startsWith("alone ")) {
-                    String[] with = lines.get(i + 1).split(" ", 2);
-                    results.add(new Result(
-                            name() + "." + with[0],
-                            p99(with[1]),
+        try (PlatformRun platform = new PlatformRun("isolation " + ROUNDS + " " + TOGGLES + " " + bad, 1)) {
+            Map<String, List<Double>> phases =
+                    platform.lines(line -> System.err.println(name() + ": " + line.split(" ", 2)[0])).stream()
+                            .map(line -> line.split(" ", 2))
+                            .collect(Collectors.groupingBy(
+                                    line -> line[0], Collectors.mapping(line -> p99(line[1]), Collectors.toList())));
+            return Stream.of("blocks", "throws", "floods")
+                    .map(mode -> new Result(
+                            name() + "." + mode,
+                            series(phases.get(mode)),
                             "us",
                             "without it",
-                            p99(lines.get(i).split(" ", 2)[1])));
-                }
-            }
-            return results;
+                            series(phases.get("alone"))))
+                    .toList();
         } finally {
             Files.deleteIfExists(bad);
             Files.deleteIfExists(bad.getParent());
         }
     }
 
-    /** Of each third of a phase. */
-    private static Series p99(String line) {
-        double[] all = Arrays.stream(line.split(" ", -1))
+    private static double p99(String waits) {
+        double[] all = Arrays.stream(waits.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
+                .sorted()
                 .toArray();
-        double[] thirds = new double[3];
-        for (int third = 0; third < thirds.length; third++) {
-            double[] part = Arrays.copyOfRange(all, third * all.length / 3, (third + 1) * all.length / 3);
-            Arrays.sort(part);
-            thirds[third] = part[part.length * 99 / 100];
-        }
-        return new Series(thirds);
+        return all[all.length * 99 / 100];
+    }
+
+    private static Series series(List<Double> phases) {
+        return new Series(phases.stream().mapToDouble(p99 -> p99).toArray());
     }
 }
