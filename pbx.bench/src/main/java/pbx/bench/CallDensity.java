@@ -45,7 +45,7 @@ final class CallDensity implements Measurement {
         for (int pairs = 2 * few.pairs(); pairs <= all.get(all.size() - 1).pairs(); pairs *= 2) {
             PairRun.Step many = all.get(pairs / few.pairs() - 1);
             results.add(growth("cpu", pairs, "ms/s", many.cpu(), few.cpu()));
-            results.add(growth("memory", pairs, "KiB", many.kib(), few.kib()));
+            results.add(growth("memory", pairs, "KiB", many.kept(), few.kept()));
         }
         return results;
     }

@@ -24,16 +24,18 @@ record PairRun(String how) {
      *
      * @param cpu of each pair, milliseconds a second
      * @param kib of each pair
+     * @param kept of that when Java has collected its garbage
      * @param concealed share of the samples
      */
-    record Step(int pairs, double cpu, double kib, double concealed) {
+    record Step(int pairs, double cpu, double kib, double kept, double concealed) {
         static Step of(String line) {
             String[] words = line.split(" ", -1);
             return new Step(
                     Integer.parseInt(words[0]),
                     Double.parseDouble(words[1]),
                     Double.parseDouble(words[2]),
-                    Double.parseDouble(words[3]));
+                    Double.parseDouble(words[3]),
+                    Double.parseDouble(words[4]));
         }
     }
 

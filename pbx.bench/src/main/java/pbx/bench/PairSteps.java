@@ -1,5 +1,6 @@
 package pbx.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,8 @@ import pbx.webrtc.engine.StandaloneEngine;
 
 /**
  * Makes more and more pairs that talk, and prints after each step how many there are, the processor time of each in
- * milliseconds a second, its memory in KiB, and the share of samples that had to be made up: a program of its own, which whoever
- * began it ends, because a full machine takes minutes to close what it carries.
+ * milliseconds a second, its memory in KiB with Java's garbage and without, and the share of samples that had to be made up: a
+ * program of its own, which whoever began it ends, because a full machine takes minutes to close what it carries.
  */
 final class PairSteps {
     private static final int FIRST = 4;
@@ -25,7 +26,7 @@ final class PairSteps {
         Pair.Maker maker = maker(how);
         List<Pair> pairs = new ArrayList<>();
         maker.make().close(); // what the first one alone costs belongs to no pair
-        double kib = Cost.of(ProcessHandle.current()).kib();
+        double empty = tidy();
         for (int wanted = FIRST; ; wanted += STEP) {
             while (pairs.size() < wanted) {
                 Pair pair = maker.make();
@@ -35,7 +36,7 @@ final class PairSteps {
                 pairs.add(pair);
             }
             TimeUnit.MILLISECONDS.sleep(SETTLE_MS);
-            System.out.println(line(pairs, kib));
+            System.out.println(line(pairs, empty));
         }
     }
 
@@ -54,7 +55,7 @@ final class PairSteps {
         };
     }
 
-    private static String line(List<Pair> pairs, double kib) throws Exception {
+    private static String line(List<Pair> pairs, double empty) throws Exception {
         Pair.Sound before = sound(pairs);
         Cost from = Cost.of(ProcessHandle.current());
         TimeUnit.SECONDS.sleep(SECONDS);
@@ -62,11 +63,18 @@ final class PairSteps {
         double concealed = sound(pairs).concealedSince(before);
         return String.format(
                 Locale.ROOT,
-                "%d %.2f %.0f %.5f",
+                "%d %.2f %.0f %.0f %.5f",
                 pairs.size(),
                 (to.cpuMs() - from.cpuMs()) / SECONDS / pairs.size(),
-                (to.kib() - kib) / pairs.size(),
+                (to.kib() - empty) / pairs.size(),
+                (tidy() - empty) / pairs.size(),
                 concealed);
+    }
+
+    /** What is held in KiB when Java has collected its garbage, and given back the room for it. */
+    private static double tidy() throws IOException {
+        System.gc();
+        return Cost.of(ProcessHandle.current()).kib();
     }
 
     private static Pair.Sound sound(List<Pair> pairs) throws Exception {

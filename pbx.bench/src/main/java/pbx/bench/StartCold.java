@@ -26,6 +26,9 @@ import pbx.bench.Result.Series;
  */
 final class StartCold implements Measurement {
     private static final int RUNS = Integer.getInteger("pbx.bench.start.runs", 7);
+    /** What ours are started with besides, to see what an option of Java does. */
+    private static final String WITH = System.getenv().getOrDefault("PBX_JAVA_OPTS", "");
+
     private static final String AGAINST = "Apache Karaf minimal " + Karaf.VERSION + " to its prompt";
 
     @Override
@@ -129,7 +132,7 @@ final class StartCold implements Measurement {
                         "PBX_BUILD",
                         "never",
                         "PBX_JAVA_OPTS",
-                        "-Dorg.osgi.service.http.port=" + PbxCommand.freePort() + options));
+                        "-Dorg.osgi.service.http.port=" + PbxCommand.freePort() + options + " " + WITH));
         return builder;
     }
 
