@@ -18,7 +18,6 @@ import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
 import pbx.api.socket.WebSockets;
 import pbx.listeners.Replies;
-import pbx.listeners.Writer;
 
 /**
  * One account's way to its PBX and back to it: logs in, opens the socket, registers, keeps it alive, and comes back whenever it
@@ -28,17 +27,10 @@ final class Link implements ConnectionBoard.Member {
     private static final Logger log = LoggerFactory.getLogger(VodiaConnection.class);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration REFUSED_AGAIN = Duration.ofSeconds(60);
-    private static final Duration ANSWER_TIME = Duration.ofSeconds(10);
-    /** The PBX has confirmed a registration before, and not this one. */
-    private static final Duration RENEW_AGAIN = Duration.ofSeconds(30);
-    /** How long the ready line may be kept waiting; less than it waits for us (pbx.shell, ready.wait). */
-    private static final Duration READY_TIME = Duration.ofSeconds(25);
+    private static final Duration HURRIED_LATELY = Duration.ofSeconds(10);
     /** Tokens are made by others, who take their time. */
     private static final Duration TOKEN_TIME = Duration.ofSeconds(15);
-    /** A problem that is gone by then was none worth waking anybody for. */
-    private static final Duration WORTH_A_WARNING = Duration.ofSeconds(4);
 
-    private static final Duration RESYNC_PAUSE = Duration.ofMillis(500);
     private static final int MOST_MESSAGES = 10_000;
     private static final long MOST_CHARACTERS = 16L << 20;
 
@@ -47,19 +39,15 @@ final class Link implements ConnectionBoard.Member {
     private final Json json;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble(), System::nanoTime);
-    private final Bootstrap bootstrap = new Bootstrap(this::write);
     private final Noise unreadable = new Noise(System::nanoTime);
     private final Noise flood = new Noise(System::nanoTime);
     private final Timers timers;
-    private final Trouble trouble;
-    private final CompletableFuture<String> ready = new CompletableFuture<>();
-    /** Answers whoever waits for {@link #ready} when that has taken too long; through all tries, so none of {@link #timers}. */
-    private Writer.Timer late = () -> {};
+    private final Standing standing;
+    private final Registration registration;
 
     private volatile Account account;
     private volatile Line line;
     private volatile Session session;
-    private volatile ConnectionStatus status;
     private volatile Recorder recorder = Recorder.NONE;
     /** Grows with every try, so that what an earlier one still brings is known as late. */
     private int attempt;
@@ -67,7 +55,6 @@ final class Link implements ConnectionBoard.Member {
     /** Being stopped: what has come until now is still told, and nothing is begun any more. */
     private boolean stopping;
 
-    private boolean resyncing;
     /** Between two tries. */
     private boolean waiting;
 
@@ -81,8 +68,8 @@ final class Link implements ConnectionBoard.Member {
         this.account = account;
         this.line = lines.apply(account);
         this.timers = new Timers(board.writer());
-        this.status = status(ConnectionState.CONNECTING, "connecting");
-        this.trouble = new Trouble(board.writer(), WORTH_A_WARNING);
+        this.standing = new Standing(board, this::account, this::version);
+        this.registration = new Registration(new Bootstrap(this::write), timers, standing, this::account);
     }
 
     // --- from any thread ---
@@ -92,7 +79,11 @@ final class Link implements ConnectionBoard.Member {
     }
 
     ConnectionStatus status() {
-        return status;
+        return standing.status();
+    }
+
+    private Optional<String> version() {
+        return Optional.ofNullable(session).flatMap(Session::version);
     }
 
     Optional<Duration> latency() {
@@ -100,15 +91,15 @@ final class Link implements ConnectionBoard.Member {
     }
 
     CompletionStage<String> ready() {
-        return ready;
+        return standing.ready();
     }
 
     CompletionStage<Void> send(Message message) {
-        if (!status.state().open()) {
-            return CompletableFuture.failedFuture(notConnected());
+        if (!standing.isOpen()) {
+            return CompletableFuture.failedFuture(standing.notConnected());
         }
         return write(message).exceptionally(e -> {
-            throw notConnected();
+            throw standing.notConnected();
         });
     }
 
@@ -128,22 +119,16 @@ final class Link implements ConnectionBoard.Member {
 
     private <T> CompletionStage<T> inSession(Function<Session, CompletionStage<T>> request) {
         Session present = session;
-        return present == null || !status.state().open()
-                ? CompletableFuture.failedFuture(notConnected())
+        return present == null || !standing.isOpen()
+                ? CompletableFuture.failedFuture(standing.notConnected())
                 : request.apply(present);
-    }
-
-    private PbxException notConnected() {
-        return new PbxException(
-                Reason.NOT_CONNECTED,
-                account.label() + " is not connected: " + status.problem().orElse("the socket is gone"));
     }
 
     // --- everything below is confined to the writer ---
 
     void start() {
         board.join(account.id(), this);
-        late = board.writer().after(READY_TIME, () -> notReady(status.problem().orElse("connecting")));
+        standing.begin();
         record();
         Map<String, String> notes = line.notes();
         if (line.isOpen() && account.toString().equals(notes.get("account"))) {
@@ -151,7 +136,7 @@ final class Link implements ConnectionBoard.Member {
             opened(++attempt);
             if (notes.containsKey("registered")) {
                 backoff.good();
-                show(ConnectionState.REGISTERED, "");
+                standing.show(ConnectionState.REGISTERED, "");
             }
         } else {
             line.close(); // whoever had the account's name before
@@ -170,11 +155,11 @@ final class Link implements ConnectionBoard.Member {
             line = lines.apply(next);
             session = null;
             connect();
-        } else if (status.state().open()) {
+        } else if (standing.isOpen()) {
             if (!former.useragent().equals(next.useragent())) {
-                bootstrap.register(next.useragent());
+                registration.register();
             }
-            show(status.state(), status.problem().orElse(""));
+            standing.show(standing.state(), standing.problem());
         }
     }
 
@@ -194,15 +179,10 @@ final class Link implements ConnectionBoard.Member {
             if (deleted) {
                 line.close();
             }
-            show(ConnectionState.CLOSED, deleted ? "the account was deleted" : "the transport is being replaced");
+            standing.show(
+                    ConnectionState.CLOSED, deleted ? "the account was deleted" : "the transport is being replaced");
         }
-        notReady("its connection was stopped");
-        late.close(); // what waits holds the sockets' classes, while they are being replaced
-        trouble.close();
-    }
-
-    private void notReady(String why) {
-        ready.complete("account " + account.label() + " not registered: " + why);
+        standing.end();
     }
 
     private void record() {
@@ -216,10 +196,10 @@ final class Link implements ConnectionBoard.Member {
         waiting = false;
         int mine = ++attempt;
         if (account.fault().isPresent()) {
-            show(ConnectionState.REFUSED, account.fault().get());
+            standing.show(ConnectionState.REFUSED, account.fault().get());
             return;
         }
-        show(ConnectionState.CONNECTING, status.problem().orElse("connecting"));
+        standing.show(ConnectionState.CONNECTING, standing.problem().isEmpty() ? "connecting" : standing.problem());
         Duration patience = account.credentials() instanceof Credentials.Password ? backoff.patience() : TOKEN_TIME;
         then(mine, patience, () -> line.login(patience), fresh -> {
             session = fresh;
@@ -264,13 +244,9 @@ final class Link implements ConnectionBoard.Member {
         recorder.opened();
         // before others may speak: what is said of a call on a socket that is not registered may be ignored (embedded
         // PBX)
-        bootstrap.subscribe(account.extension());
-        bootstrap.register(account.useragent());
-        show(ConnectionState.CONNECTED, "waiting for the PBX to confirm the registration");
+        registration.begin();
         attachment = line.attach(receiver(mine));
-        resyncing = false;
         timers.every("keep-alive", KEEP_ALIVE, () -> keepAlive(mine));
-        timers.once("register", ANSWER_TIME, this::unconfirmed);
     }
 
     private WebSockets.Receiver receiver(int mine) {
@@ -306,18 +282,9 @@ final class Link implements ConnectionBoard.Member {
 
     private void keepAlive(int mine) {
         if (line.isOpen()) {
-            bootstrap.keepAlive();
+            registration.keepAlive();
         } else {
             lost(mine, WebSockets.ABNORMAL, "the socket is gone");
-        }
-    }
-
-    private void unconfirmed() {
-        if (status.state() == ConnectionState.CONNECTED) {
-            show(
-                    ConnectionState.CONNECTED,
-                    "the PBX did not confirm the registration: incoming calls may not arrive here");
-            timers.once("register", Bootstrap.renewal(0), this::renew); // it may have registered without a word
         }
     }
 
@@ -326,22 +293,11 @@ final class Link implements ConnectionBoard.Member {
             return;
         }
         if ("sip-register".equals(message.kind())) {
-            registered(message);
+            backoff.good();
+            line.note("registered", "yes");
+            registration.confirmed(message);
         }
         board.received(new Received(account.id(), message));
-    }
-
-    private void registered(Message message) {
-        backoff.good();
-        line.note("registered", "yes");
-        show(ConnectionState.REGISTERED, "");
-        timers.once("register", Bootstrap.renewal(message.number("expires", 0)), this::renew);
-    }
-
-    /** Until it is confirmed: a registration that runs out unnoticed takes all incoming calls with it. */
-    private void renew() {
-        bootstrap.register(account.useragent());
-        timers.once("register", RENEW_AGAIN, this::renew);
     }
 
     private void dropped(int mine) {
@@ -355,16 +311,9 @@ final class Link implements ConnectionBoard.Member {
         lost(mine, WebSockets.ABNORMAL, "more signalling came than can be taken in");
     }
 
-    /** Subscribing again makes the PBX tell everything again. Inferred; the embedded PBX does so. */
     @Override
     public void resync() {
-        if (status.state().open() && !resyncing) {
-            resyncing = true;
-            timers.once("resync", RESYNC_PAUSE, () -> {
-                resyncing = false;
-                bootstrap.subscribe(account.extension());
-            });
-        }
+        registration.resync();
     }
 
     @Override
@@ -372,10 +321,10 @@ final class Link implements ConnectionBoard.Member {
         if (stopping) {
             return;
         }
-        if (status.state().open()) {
+        if (standing.isOpen()) {
             log.info("account {}: {}; asking the PBX for a sign of life", account.label(), why);
             line.probe();
-        } else if (status.state() == ConnectionState.CONNECTING && (waiting || !hurriedLately())) {
+        } else if (standing.state() == ConnectionState.CONNECTING && (waiting || !hurriedLately())) {
             log.info("account {}: {}; trying at once", account.label(), why);
             backoff.hurry();
             line.close();
@@ -385,7 +334,7 @@ final class Link implements ConnectionBoard.Member {
 
     /** Somebody waits: a long pause between two tries ends, a try that is under way does not. */
     void urgent() {
-        if (!stopping && status.state() == ConnectionState.CONNECTING && backoff.urgent() && waiting) {
+        if (!stopping && standing.state() == ConnectionState.CONNECTING && backoff.urgent() && waiting) {
             timers.once("connect", backoff.next(), this::connect);
         }
     }
@@ -393,7 +342,7 @@ final class Link implements ConnectionBoard.Member {
     /** A network that changes all the time must not end every try before it is through. */
     private boolean hurriedLately() {
         long now = System.nanoTime();
-        boolean lately = hurried != 0 && now - hurried < ANSWER_TIME.toNanos();
+        boolean lately = hurried != 0 && now - hurried < HURRIED_LATELY.toNanos();
         hurried = lately ? hurried : now;
         return lately;
     }
@@ -424,7 +373,7 @@ final class Link implements ConnectionBoard.Member {
         line.close();
         backoff.lost();
         waiting = true;
-        show(state, problem);
+        standing.show(state, problem);
         timers.once("connect", state == ConnectionState.REFUSED ? REFUSED_AGAIN : backoff.next(), this::connect);
     }
 
@@ -435,32 +384,5 @@ final class Link implements ConnectionBoard.Member {
             log.warn("detaching from the socket failed", e);
         }
         attachment = () -> {};
-    }
-
-    private void show(ConnectionState state, String problem) {
-        status = status(state, problem);
-        trouble.show(status);
-        if (state == ConnectionState.REGISTERED) {
-            ready.complete("account " + account.label() + " registered");
-        } else if (state == ConnectionState.REFUSED) {
-            notReady(problem);
-        }
-        board.changed(status);
-    }
-
-    private ConnectionStatus status(ConnectionState state, String problem) {
-        Optional<String> version = Optional.ofNullable(session).flatMap(Session::version);
-        return new ConnectionStatus(
-                account.id(),
-                account.label(),
-                account.extension(),
-                account.tenant(),
-                account.server().toString(),
-                state,
-                account.secure(),
-                version,
-                account.dialect(version),
-                account.country(),
-                Optional.of(problem).filter(p -> !p.isBlank()));
     }
 }
