@@ -21,27 +21,35 @@ public final class ContentPolicy {
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
-    private final String frame;
+    /** The frame's template; null until it is needed. */
+    private volatile String frame;
 
-    private ContentPolicy(String frame) {
-        this.frame = frame;
+    /**
+     * The header's value for a page below {@code appRoot} with the console's {@code label}. The frame's template is read for the first
+     * one, where it lies, in the bundle of the Web Console.
+     */
+    public String header(String appRoot, String label) {
+        String known = frame;
+        if (known == null) {
+            known = read();
+            frame = known;
+        }
+        return header(known, appRoot, label);
     }
 
-    /** Reads the frame's template where it lies, in the bundle of the Web Console. */
-    public static ContentPolicy ofWebConsole() {
+    private static String read() {
         try (InputStream template = SecurityProvider.class.getResourceAsStream(FRAME)) {
             if (template != null) {
-                return new ContentPolicy(new String(template.readAllBytes(), StandardCharsets.UTF_8));
+                return new String(template.readAllBytes(), StandardCharsets.UTF_8);
             }
-            LOG.warn("this Web Console has no {}: its menu may not work on the Telephony page", FRAME);
+            LOG.warn("this Web Console has no {}: its menu may not work on our pages", FRAME);
         } catch (IOException problem) {
-            LOG.warn("{} cannot be read: the menu may not work on the Telephony page", FRAME, problem);
+            LOG.warn("{} cannot be read: the menu may not work on our pages", FRAME, problem);
         }
-        return new ContentPolicy("");
+        return "";
     }
 
-    /** The header's value for a page below {@code appRoot} with the console's {@code label}. */
-    public String header(String appRoot, String label) {
+    private static String header(String frame, String appRoot, String label) {
         StringBuilder scripts = new StringBuilder("'self'");
         INLINE_SCRIPT.matcher(frame).results().forEach(script -> scripts.append(" '")
                 .append(hash(asServed(script.group(1), appRoot, label)))

@@ -3,6 +3,7 @@ package pbx.console.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.apache.felix.webconsole.spi.ConfigurationHandler;
 import org.apache.felix.webconsole.spi.SecurityProvider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,9 +15,16 @@ import org.osgi.service.component.annotations.Reference;
  *
  * <p>In this order: the wire is safe, no other site's page sent it, somebody is logged in (a browser by a session, a program
  * by HTTP Basic, for which nobody is asked), a change comes from our own page, his role allows it.
+ *
+ * <p>Nobody comes in while there is nobody to check and note what is set in the console's own forms (pbx.console.settings).
  */
 @Component(
         immediate = true,
+        reference =
+                @Reference(
+                        name = "guard",
+                        service = ConfigurationHandler.class,
+                        target = "(component.name=pbx.console.settings.Guard)"),
         property = {SecurityProvider.PROPERTY_ID + "=" + ConsoleSecurity.ID, "service.ranking:Integer=1000"})
 public final class ConsoleSecurity implements SecurityProvider {
     static final String ID = "pbx.console";

@@ -29,7 +29,7 @@ abstract class ConsolePage extends HttpServlet {
     private static final int MOST_SAYING = 200;
 
     private final String label;
-    private final transient ContentPolicy policy = ContentPolicy.ofWebConsole();
+    private final transient ContentPolicy policy = new ContentPolicy();
 
     private final transient Trail trail;
     /** What is to be said on each session's next page. */
