@@ -10,6 +10,7 @@ import pbx.api.call.Call;
  * Mutes and unmutes one call, 100 times a second, and says how long the plugin waited to be told: alone, and beside a bad one, which
  * is deployed anew for each of its phases, since what it has done in one may have ended it.
  *
+ * @param rounds of all phases, after one to warm up
  * @param toggles in a phase
  * @param bad the bad plugin's jar
  */

@@ -11,8 +11,8 @@ import pbx.bench.Result.Series;
 
 /**
  * How long a good plugin waits to be told that its call was muted, 100 times a second, while another plugin blocks in its
- * listener, throws from it, or floods the platform with commands; beside the same without it, by turns in one platform. A flood lasts
- * until the platform ends it, some way into each of its phases.
+ * listener, throws from it, or floods the platform with commands; beside the same without it, by turns in one platform. What a bad one does
+ * at its beginning, before the platform holds it back, is in each of its phases.
  */
 final class PluginIsolation implements Measurement {
     private static final int ROUNDS = 7;

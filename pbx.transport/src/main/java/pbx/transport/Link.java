@@ -159,7 +159,7 @@ final class Link implements ConnectionBoard.Member {
             if (!former.useragent().equals(next.useragent())) {
                 registration.register();
             }
-            standing.show(standing.state(), standing.problem());
+            standing.show(standing.state(), standing.problem().orElse(""));
         }
     }
 
@@ -199,7 +199,7 @@ final class Link implements ConnectionBoard.Member {
             standing.show(ConnectionState.REFUSED, account.fault().get());
             return;
         }
-        standing.show(ConnectionState.CONNECTING, standing.problem().isEmpty() ? "connecting" : standing.problem());
+        standing.show(ConnectionState.CONNECTING, standing.problem().orElse("connecting"));
         Duration patience = account.credentials() instanceof Credentials.Password ? backoff.patience() : TOKEN_TIME;
         then(mine, patience, () -> line.login(patience), fresh -> {
             session = fresh;

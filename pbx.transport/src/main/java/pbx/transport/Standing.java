@@ -52,9 +52,8 @@ final class Standing {
         return state().open();
     }
 
-    /** Empty if there is none. */
-    String problem() {
-        return status.problem().orElse("");
+    Optional<String> problem() {
+        return status.problem();
     }
 
     CompletionStage<String> ready() {
@@ -64,11 +63,11 @@ final class Standing {
     PbxException notConnected() {
         return new PbxException(
                 Reason.NOT_CONNECTED,
-                account.get().label() + " is not connected: " + status.problem().orElse("the socket is gone"));
+                account.get().label() + " is not connected: " + problem().orElse("the socket is gone"));
     }
 
     void begin() {
-        late = board.writer().after(READY_TIME, () -> notReady(problem().isEmpty() ? "connecting" : problem()));
+        late = board.writer().after(READY_TIME, () -> notReady(problem().orElse("connecting")));
     }
 
     void show(ConnectionState state, String problem) {
@@ -94,6 +93,7 @@ final class Standing {
 
     private ConnectionStatus status(ConnectionState state, String problem) {
         Account now = account.get();
+        Optional<String> known = version.get();
         return new ConnectionStatus(
                 now.id(),
                 now.label(),
@@ -102,8 +102,8 @@ final class Standing {
                 now.server().toString(),
                 state,
                 now.secure(),
-                version.get(),
-                now.dialect(version.get()),
+                known,
+                now.dialect(known),
                 now.country(),
                 Optional.of(problem).filter(p -> !p.isBlank()));
     }
