@@ -14,13 +14,13 @@ import pbx.console.security.Trail;
 import pbx.console.security.Visitor;
 
 /** A page of tables that its script keeps as they are on the server. */
-abstract class LivePage extends ConsolePage {
+public abstract class LivePage extends ConsolePage {
     private static final long serialVersionUID = 1L;
 
     private final transient Office office;
     private final transient List<Table> tables;
 
-    LivePage(String label, Trail trail, Office office, Table... tables) {
+    protected LivePage(String label, Trail trail, Office office, Table... tables) {
         super(label, trail);
         this.office = office;
         this.tables = List.of(tables);

@@ -1,4 +1,4 @@
-package pbx.console.web;
+package pbx.console.start;
 
 import jakarta.servlet.Servlet;
 import org.apache.felix.webconsole.servlet.ServletConstants;
@@ -8,8 +8,13 @@ import org.osgi.service.component.annotations.Reference;
 import pbx.console.Office;
 import pbx.console.Table;
 import pbx.console.security.Trail;
+import pbx.console.web.LivePage;
 
-/** The page "Telephony": whether all is well, the accounts, how they stand, and who is there. */
+/**
+ * The page "Telephony", where people are when the console is replaced: whether all is well, the accounts, how they stand, and
+ * who is there. Components begin in the order of their classes' names, and end the other way round; by its package this page
+ * is the last to go and the first to come again, behind those who check what is done on it.
+ */
 @Component(
         service = Servlet.class,
         property = {
