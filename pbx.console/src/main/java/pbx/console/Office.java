@@ -46,12 +46,20 @@ public final class Office implements HistoryListener, QualityListener, PluginLis
     private final Map<AccountId, List<HistoryEntry>> history = new ConcurrentHashMap<>();
     private final List<Consumer<Table>> watchers = new CopyOnWriteArrayList<>();
     private final Runnable unwatch;
-    private volatile Qualities qualities;
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile Plugins plugins;
-    private volatile Wire wire;
-    private volatile Health checks;
     private volatile List<Finding> health = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile Qualities qualities;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile Wire wire;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile Health checks;
+
+    @Reference
+    private volatile List<Connection> connections = List.of();
 
     @Activate
     public Office(@Reference Picture picture) {
@@ -158,17 +166,6 @@ public final class Office implements HistoryListener, QualityListener, PluginLis
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindQualities(Qualities provider) {
-        qualities = provider;
-    }
-
-    void unbindQualities(Qualities provider) {
-        if (qualities == provider) {
-            qualities = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindPlugins(Plugins provider) {
         plugins = provider;
         changed(Table.PLUGINS);
@@ -178,37 +175,6 @@ public final class Office implements HistoryListener, QualityListener, PluginLis
         if (plugins == provider) {
             plugins = null;
             changed(Table.PLUGINS);
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindConnection(Connection connection) {
-        connections.add(connection);
-    }
-
-    void unbindConnection(Connection connection) {
-        connections.remove(connection);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindWire(Wire provider) {
-        wire = provider;
-    }
-
-    void unbindWire(Wire provider) {
-        if (wire == provider) {
-            wire = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindHealth(Health provider) {
-        checks = provider;
-    }
-
-    void unbindHealth(Health provider) {
-        if (checks == provider) {
-            checks = null;
         }
     }
 

@@ -15,7 +15,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.settings.SettingsCheck;
 
 /** The configurations of accounts. pbx.settings writes them to their files. */
@@ -25,7 +24,9 @@ public final class Accounts {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_.]{0,31}";
 
     private final ConfigurationAdmin admin;
-    private volatile SettingsCheck check;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+    volatile SettingsCheck check;
 
     /** One account's settings; its secrets are here, and MUST not be shown. */
     public record Settings(String name, Map<String, Object> values) {
@@ -38,17 +39,6 @@ public final class Accounts {
     @Activate
     public Accounts(@Reference ConfigurationAdmin admin) {
         this.admin = admin;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindCheck(SettingsCheck provider) {
-        check = provider;
-    }
-
-    void unbindCheck(SettingsCheck provider) {
-        if (check == provider) {
-            check = null;
-        }
     }
 
     /** By name. */

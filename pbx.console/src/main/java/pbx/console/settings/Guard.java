@@ -14,7 +14,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.settings.SettingsCheck;
 import pbx.audit.Difference;
 import pbx.console.security.Trail;
@@ -27,23 +26,14 @@ import pbx.console.security.Trail;
 public final class Guard implements ConfigurationHandler {
     private final ConfigurationAdmin admin;
     private final Trail trail;
-    private volatile SettingsCheck check;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+    volatile SettingsCheck check;
 
     @Activate
     public Guard(@Reference ConfigurationAdmin admin, @Reference Trail trail) {
         this.admin = admin;
         this.trail = trail;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindCheck(SettingsCheck provider) {
-        check = provider;
-    }
-
-    void unbindCheck(SettingsCheck provider) {
-        if (check == provider) {
-            check = null;
-        }
     }
 
     @Override

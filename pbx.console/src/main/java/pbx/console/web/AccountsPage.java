@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.connection.ConnectionTest;
 import pbx.api.settings.Field;
 import pbx.api.settings.Pages;
@@ -45,35 +44,16 @@ public final class AccountsPage extends ConsolePage {
     /** What each session typed last and has not saved; no secret. */
     private final transient Map<String, Settings> typed = new ConcurrentHashMap<>();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private transient volatile ConnectionTest test;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private transient volatile Pages pages;
 
     @Activate
     public AccountsPage(@Reference Accounts accounts, @Reference Trail trail) {
         super(LABEL, trail);
         this.accounts = accounts;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindTest(ConnectionTest provider) {
-        test = provider;
-    }
-
-    void unbindTest(ConnectionTest provider) {
-        if (test == provider) {
-            test = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindPages(Pages provider) {
-        pages = provider;
-    }
-
-    void unbindPages(Pages provider) {
-        if (pages == provider) {
-            pages = null;
-        }
     }
 
     /** What an account's settings mean, from where they are defined. */

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.call.Call;
 import pbx.api.call.Calls;
 import pbx.console.Office;
@@ -34,22 +33,12 @@ public final class CallsPage extends LivePage {
     static final String LABEL = "pbxcalls";
     private static final long serialVersionUID = 1L;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private transient volatile Calls calls;
 
     @Activate
     public CallsPage(@Reference Office office, @Reference Trail trail) {
         super(LABEL, trail, office, Table.CALLS);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindCalls(Calls provider) {
-        calls = provider;
-    }
-
-    void unbindCalls(Calls provider) {
-        if (calls == provider) {
-            calls = null;
-        }
     }
 
     @Override

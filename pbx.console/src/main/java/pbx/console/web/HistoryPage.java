@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.view.View;
 import pbx.console.Office;
 import pbx.console.Table;
@@ -31,25 +30,12 @@ public final class HistoryPage extends LivePage {
 
     private static final long serialVersionUID = 1L;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, target = "(" + View.NAME + "=" + NOTED + ")")
     private transient volatile View noted;
 
     @Activate
     public HistoryPage(@Reference Office office, @Reference Trail trail) {
         super(LABEL, trail, office, Table.HISTORY);
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            target = "(" + View.NAME + "=" + NOTED + ")")
-    void bindNoted(View view) {
-        noted = view;
-    }
-
-    void unbindNoted(View view) {
-        if (noted == view) {
-            noted = null;
-        }
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import pbx.api.plugin.Plugin;
 import pbx.api.plugin.Plugins;
 import pbx.api.plugin.Use;
@@ -41,22 +40,12 @@ public final class PluginsPage extends LivePage {
     static final String LABEL = "pbxplugins";
     private static final long serialVersionUID = 1L;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private transient volatile Plugins plugins;
 
     @Activate
     public PluginsPage(@Reference Office office, @Reference Trail trail) {
         super(LABEL, trail, office, Table.PLUGINS);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindPlugins(Plugins provider) {
-        plugins = provider;
-    }
-
-    void unbindPlugins(Plugins provider) {
-        if (plugins == provider) {
-            plugins = null;
-        }
     }
 
     @Override

@@ -33,7 +33,7 @@ class AccountsTest {
 
     @Test
     void whatIsWrongIsNotSet() {
-        accounts.bindCheck((pid, values) -> List.of(pid + ": no"));
+        accounts.check = (pid, values) -> List.of(pid + ": no");
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> accounts.put("demo", Map.of("server", "https://b")));
         assertEquals("pbx.account: no", refused.getMessage());

@@ -31,8 +31,8 @@ class GuardTest {
                 new Admin().with(PID, Map.of("server", "a", ".password", "canary1", "names", new String[] {"x", "y"}));
         Trail trail = new Trail(new AuditFile(folder.resolve("audit.log"), Clock.systemUTC()));
         Guard guard = new Guard(admin.service(), trail);
-        guard.bindCheck((pid, values) ->
-                pid.equals("pbx.account") && values.get("server").equals("bad") ? List.of("server is bad") : List.of());
+        guard.check = (pid, values) ->
+                pid.equals("pbx.account") && values.get("server").equals("bad") ? List.of("server is bad") : List.of();
         ValidationException refused = assertThrows(
                 ValidationException.class,
                 () -> guard.updateConfiguration(null, PID, FrameworkUtil.asDictionary(Map.of("server", "bad"))));
