@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ServiceScope;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
@@ -31,6 +30,8 @@ import pbx.listeners.Replies;
 public final class DevicesFace implements Devices {
     private final WebRtcMedia media;
     private final Replies replies;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
     private volatile ConfigurationAdmin configurations;
 
     @Activate
@@ -42,17 +43,6 @@ public final class DevicesFace implements Devices {
     @Deactivate
     void stop() {
         replies.close();
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindConfigurations(ConfigurationAdmin admin) {
-        configurations = admin;
-    }
-
-    void unbindConfigurations(ConfigurationAdmin admin) {
-        if (configurations == admin) {
-            configurations = null;
-        }
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -35,7 +34,9 @@ public final class AutoAnswer implements CallListener {
     });
     private final Map<CallId, Future<?>> due = new ConcurrentHashMap<>();
     private volatile Rule rule;
-    private volatile Calls calls;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Calls calls;
 
     @Activate
     public AutoAnswer(Configuration configuration) {
@@ -55,20 +56,6 @@ public final class AutoAnswer implements CallListener {
     @Deactivate
     void stop() {
         thread.shutdownNow();
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void bindCalls(Calls service) {
-        calls = service;
-    }
-
-    void unbindCalls(Calls service) {
-        if (calls == service) {
-            calls = null;
-        }
     }
 
     @Override

@@ -84,7 +84,7 @@ class AutoAnswerTest {
 
     private void open(Rule rule) {
         plugin = new AutoAnswer(rule);
-        plugin.bindCalls((Calls) Proxy.newProxyInstance(
+        plugin.calls = (Calls) Proxy.newProxyInstance(
                 Calls.class.getClassLoader(), new Class<?>[] {Calls.class}, (self, method, arguments) -> {
                     if (method.getName().equals("list")) {
                         List<Call> list = List.copyOf(up);
@@ -93,7 +93,7 @@ class AutoAnswerTest {
                     }
                     answered.add(((CallId) arguments[0]).value());
                     return new CompletableFuture<Call>();
-                }));
+                });
     }
 
     private void ring(String id, String number) {
