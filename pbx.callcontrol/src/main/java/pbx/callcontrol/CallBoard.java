@@ -183,6 +183,16 @@ final class CallBoard {
         return dialPlan.read(home(account), rules, text);
     }
 
+    /** The same; DENIED too where somebody must be asked first. */
+    Dialable unasked(AccountId account, String text) {
+        Dialable to = dialable(account, text);
+        to.confirm().ifPresent(why -> {
+            throw new PbxException(
+                    Reason.DENIED, why + "; ask the user first, then take " + to.number() + " without the link");
+        });
+        return to;
+    }
+
     String shown(AccountId account, String number) {
         return dialPlan.shown(home(account).country(), number);
     }

@@ -28,7 +28,7 @@ final class Transfers {
     CompletableFuture<Call> transfer(CallId id, String typed) {
         return command.run(stage -> {
             Leg leg = command.staying(id, "transferred");
-            String number = board.dialable(id.account(), typed).number();
+            String number = board.unasked(id.account(), typed).number();
             String text = "you transferred " + leg.remote.label() + " to " + board.shown(id.account(), number);
             if (leg.elsewhere()) {
                 ask(List.of(leg), Wire.hand(leg, number), EndReason.TRANSFERRED, text, stage);
@@ -55,7 +55,7 @@ final class Transfers {
     CompletableFuture<Call> park(CallId id, String typed) {
         return command.run(stage -> {
             Leg leg = command.staying(id, "parked");
-            String orbit = Extension.of(typed);
+            String orbit = extension(id, typed);
             String text = "you parked " + leg.remote.label() + " on " + orbit;
             ask(List.of(leg), Wire.hand(leg, orbit), EndReason.PARKED, text, stage);
         });
@@ -67,13 +67,20 @@ final class Transfers {
             Leg other = command.staying(second, "merged");
             pair(one, other);
             board.audio.required();
-            String room = Extension.of(typed);
+            String room = extension(id, typed);
             enter(
                     one,
                     room,
                     () -> enter(other, room, () -> dial(one, room, stage), no -> half(one, other, room, no, stage)),
                     stage::completeExceptionally);
         });
+    }
+
+    /** An orbit or a room, to which the PBX puts a call through as to any number: what is denied is denied here, too. */
+    private String extension(CallId of, String typed) {
+        String extension = Extension.of(typed);
+        board.dialable(of.account(), extension);
+        return extension;
     }
 
     private void enter(Leg leg, String room, Runnable gone, Consumer<PbxException> failed) {

@@ -176,7 +176,12 @@ class TransfersTest extends Desk {
     void policyHoldsForTransfersToo() {
         Call alice = talk("601");
         assertFails(Reason.DENIED, now(does().transfers.transfer(alice.id(), "0900 123456")));
+        assertFails(Reason.DENIED, now(does().transfers.transfer(alice.id(), "tel:+449098790000")));
+        Call bob = talk("602");
+        assertFails(Reason.DENIED, now(does().transfers.park(bob.id(), "0900123456")));
+        assertFails(Reason.DENIED, now(does().transfers.merge(alice.id(), bob.id(), "0900123456")));
         assertFalse(wire.kinds().contains("blind-transfer2"));
+        assertTrue(wire.asked.isEmpty(), "nothing was handed over");
     }
 
     @Test
