@@ -249,7 +249,7 @@ public final class Deployer implements Plugins, Admission {
             reply.done(value);
         } catch (PbxException e) {
             reply.failed(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("the deploy folder: {}", Plain.text(e.toString()));
             reply.failed(new PbxException(Reason.INVALID, "the deploy folder cannot be changed: " + e, e));
         } finally {
@@ -262,20 +262,22 @@ public final class Deployer implements Plugins, Admission {
         open.remove(reply);
     }
 
+    /** Whatever a look meets, there is a next one. */
     private void poll() {
         try {
             match.look();
             health.look(System.nanoTime(), settings.probation(), ward::rollBackUnwell);
             ward.look(picture.deliveries());
             trouble = "";
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!trouble.equals(e.toString())) {
                 trouble = e.toString();
                 LOG.error("the deploy folder cannot be followed: {}", Plain.text(trouble));
             }
+        } finally {
+            later(this::poll, match.intervalMillis());
         }
         draw();
-        later(this::poll, match.intervalMillis());
     }
 
     private void draw() {

@@ -2,6 +2,7 @@ package pbx.plugins;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class Deployments {
     private final Vetting vetting;
     private final AuditFile audit;
     private final Map<String, Deployment> byFile = new TreeMap<>();
+    /** By SHA-256, whatever became of them since. */
+    private final Set<String> refused = new HashSet<>();
 
     Deployments(Bundles bundles, PrivateCopies copies, Previous previous, Vetting vetting, AuditFile audit) {
         this.bundles = bundles;
@@ -55,6 +58,16 @@ final class Deployments {
         return after;
     }
 
+    /** The files of plugins that do not run because they were refused. */
+    List<String> refused() {
+        return byFile.values().stream()
+                .filter(d -> refused.contains(d.hash())
+                        && d.running().isEmpty()
+                        && runningAs(d.name()).isEmpty())
+                .map(Deployment::file)
+                .toList();
+    }
+
     /** Whether what runs may still run; called when those who are trusted, or what is denied, are others. */
     void vetAgain() {
         for (Deployment each : all()) {
@@ -63,6 +76,7 @@ final class Deployments {
                     vetting.check(running.jar());
                 } catch (Refused e) {
                     bundles.uninstall(running.bundle());
+                    refused.add(running.jar().hash());
                     audit("REFUSED", each, e.getMessage());
                     remember(Deployment.failed(
                             each.file(), each.stamp(), running.jar(), e.getMessage(), Optional.empty()));
@@ -180,6 +194,9 @@ final class Deployments {
                     jar,
                     e.getMessage(),
                     on.isPresent() || rival.isPresent() ? on : runs.fallBack(jar.name()));
+            if (e instanceof Refused) {
+                refused.add(jar.hash());
+            }
             audit(e instanceof Refused ? "REFUSED" : "FAILED", failed, e.getMessage());
             return failed;
         }

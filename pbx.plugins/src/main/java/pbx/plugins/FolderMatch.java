@@ -97,6 +97,13 @@ final class FolderMatch {
         return takeNow(from.file());
     }
 
+    /** Although they are what they were: what decides about them is not. */
+    void takeAgain(List<String> files) {
+        for (String file : files) {
+            Stamp.of(folder.file(file)).ifPresent(stamp -> take(file, stamp, true, true));
+        }
+    }
+
     private Deployment takeNow(String file) {
         return Stamp.of(folder.file(file))
                 .flatMap(stamp -> take(file, stamp, true, true))

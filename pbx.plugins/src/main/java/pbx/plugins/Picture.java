@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pbx.api.plugin.Deliveries;
 import pbx.api.plugin.Delivery;
 import pbx.api.plugin.Load;
@@ -19,6 +21,7 @@ import pbx.listeners.Listeners;
 
 /** What is published of the plugins, and who is told when it changes. Drawn by one thread, read by all. */
 final class Picture implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Picture.class);
     private static final int BOUND = 10_000;
 
     private final Parts parts;
@@ -48,8 +51,18 @@ final class Picture implements AutoCloseable {
     }
 
     List<Delivery> deliveries() {
-        Stream<Delivery> others = providers.stream().flatMap(p -> p.deliveries().stream());
+        Stream<Delivery> others = providers.stream().flatMap(Picture::of);
         return Stream.concat(others, listeners.deliveries().stream()).toList();
+    }
+
+    /** Plugins may provide them: what one of them throws keeps nobody from the others. */
+    private static Stream<Delivery> of(Deliveries provider) {
+        try {
+            return provider.deliveries().stream();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("{} does not say whom it tells: {}", provider.getClass(), e.toString());
+            return Stream.empty();
+        }
     }
 
     /** To be called on the drawing thread. */

@@ -27,11 +27,22 @@ record PluginJar(Path copy, String hash, String name, String version, Set<String
 
     /** The bytes that were looked at, or none. */
     InputStream open() throws IOException {
-        byte[] bytes = Files.readAllBytes(copy);
+        byte[] bytes = bytes();
         if (!Sha256.of(bytes).equals(hash)) {
             throw new IOException("the private copy " + copy + " was changed by other hands");
         }
         return new ByteArrayInputStream(bytes);
+    }
+
+    private byte[] bytes() throws IOException {
+        try {
+            return Files.readAllBytes(copy);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new IOException(
+                    "it is larger (" + Files.size(copy)
+                            + " bytes) than the memory that is free: load large data from a file",
+                    tooLarge);
+        }
     }
 
     /** Reads what identifies a bundle. */

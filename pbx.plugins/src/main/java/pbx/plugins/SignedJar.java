@@ -48,7 +48,7 @@ final class SignedJar {
                 }
             }
             return trusted(common(file));
-        } catch (IOException | SecurityException e) {
+        } catch (IOException | SecurityException | IllegalArgumentException e) { // the last for names that are no text
             throw new BadPlugin("its signature is broken: " + e.getMessage(), e);
         }
     }

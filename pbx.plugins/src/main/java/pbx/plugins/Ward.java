@@ -104,16 +104,31 @@ final class Ward {
         if (changes) {
             applyTo(Set.of(plugin));
         }
-        return parts.deployments().runningAs(plugin).orElse(found);
+        return find(found.file());
     }
 
-    /** What these may use is not what it was: whoever has bound them binds them anew. */
+    /**
+     * What these may use is not what it was: whoever has bound them binds them anew. What was refused before is tried again.
+     *
+     * @throws PbxException of the first that does not start again; the others are restarted nevertheless
+     */
     void applyTo(Set<String> plugins) {
+        List<String> refused = parts.deployments().refused();
         parts.deployments().vetAgain();
+        Optional<PbxException> failed = Optional.empty();
         for (Deployment each : parts.deployments().all()) {
             if (each.active() && plugins.contains(each.pluginName())) {
-                restart(each.running().get().bundle());
+                try {
+                    restart(each.running().get().bundle());
+                } catch (PbxException e) {
+                    LOG.error("{}", Plain.text(e.getMessage()));
+                    failed = failed.or(() -> Optional.of(e));
+                }
             }
+        }
+        match.takeAgain(refused);
+        if (failed.isPresent()) {
+            throw failed.get();
         }
     }
 

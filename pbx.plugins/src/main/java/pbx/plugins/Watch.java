@@ -72,7 +72,7 @@ final class Watch implements AutoCloseable {
     private void lookSafely() {
         try {
             look(System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // it would be the last look
             LOG.error("what plugins spend cannot be told", e);
         }
     }

@@ -25,7 +25,9 @@ import org.osgi.framework.SynchronousBundleListener;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.plugin.Plugin;
+import pbx.api.plugin.Use;
 import pbx.plugins.sample.Good;
+import pbx.plugins.sample.Once;
 import pbx.plugins.sample.Slow;
 import pbx.plugins.sample.Throwing;
 
@@ -145,6 +147,61 @@ class DeployerTest {
                 assertFalse(thread.isAlive());
             }
         }
+    }
+
+    @Test
+    void whatOthersThrowIsNotTheLastLook() throws Exception {
+        deployer.bindDeliveries(() -> {
+            throw new IllegalStateException("none of your business");
+        });
+        CompletableFuture<Bundle> started = told(BundleEvent.STARTED);
+        good("1.0.0").at(folder().resolve("good.jar"));
+        started.get(30, TimeUnit.SECONDS);
+        CompletableFuture<Bundle> gone = told(BundleEvent.UNINSTALLED);
+        Files.delete(folder.resolve("good.jar"));
+        gone.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aPluginThatDoesNotComeBackKeepsTheOthersNoUse() throws Exception {
+        get(deployer.deploy(TestJar.bundle("once", "1.0.0")
+                .activator(Once.class)
+                .at(felix.folder().resolve("a.jar"))));
+        get(deployer.deploy(good("1.0.0").at(felix.folder().resolve("z.jar"))));
+        CompletableFuture<Bundle> again = told(BundleEvent.STARTED);
+        assertEquals(Reason.INVALID, reason(deployer.configure(denying("* CALLS"))));
+        assertEquals("good", again.get(30, TimeUnit.SECONDS).getSymbolicName());
+    }
+
+    @Test
+    void whoIsAllowedAgainRunsAtOnceAndWhoIsDeniedIsToldSo() throws Exception {
+        Path jar = TestJar.bundle("chief", "1.0.0")
+                .with(
+                        "Require-Capability",
+                        "osgi.service;filter:=\"(objectClass=pbx.api.plugin.Plugins)\";effective:=active")
+                .activator(Good.class)
+                .at(felix.folder().resolve("chief.jar"));
+        get(deployer.configure(denying("* ADMINISTRATION")));
+        assertEquals(Plugin.State.FAILED, get(deployer.deploy(jar)).state());
+        Plugin allowed = get(deployer.allow("chief", Use.ADMINISTRATION, true));
+        assertEquals(Plugin.State.RUNNING, allowed.state(), allowed::toString);
+        assertEquals(List.of("chief 1.0.0"), felix.bundles());
+        Plugin denied = get(deployer.allow("chief", Use.ADMINISTRATION, false));
+        assertEquals(Plugin.State.FAILED, denied.state());
+        assertTrue(denied.problem().orElse("").contains("which it is denied"), denied::toString);
+    }
+
+    private Settings denying(String... lines) {
+        Settings plain = Settings.plain(folder, Duration.ofMillis(20));
+        return new Settings(
+                plain.folder(),
+                plain.interval(),
+                plain.data(),
+                plain.trust(),
+                Denials.of(lines),
+                plain.limits(),
+                plain.start(),
+                plain.probation());
     }
 
     private CompletableFuture<Bundle> told(int type) {

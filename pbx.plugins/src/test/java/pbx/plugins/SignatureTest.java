@@ -69,11 +69,15 @@ class SignatureTest {
     }
 
     private Settings signed() {
+        return signed(Trust.of(true, keys.trusted().toString(), ""));
+    }
+
+    private Settings signed(Trust trust) {
         return new Settings(
                 plain.folder(),
                 plain.interval(),
                 plain.data(),
-                Trust.of(true, keys.trusted().toString(), ""),
+                trust,
                 plain.denials(),
                 Limits.NONE,
                 plain.start(),
@@ -153,6 +157,16 @@ class SignatureTest {
         get(deployer.undeploy("nobody").exceptionally(e -> null));
         get(deployer.configure(signed()));
         assertEquals(List.of(), felix.bundles());
+    }
+
+    @Test
+    void whatATypingErrorStoppedRunsAgainWhenItIsMended() throws Exception {
+        get(deployer.deploy(keys.sign(good("1.0.0"), "signer")));
+        Trust none = Trust.of(true, keyFolder.resolve("none.pem").toString(), "");
+        get(deployer.configure(signed(none)));
+        assertEquals(List.of(), felix.bundles());
+        get(deployer.configure(signed()));
+        assertEquals(List.of("good 1.0.0"), felix.bundles());
     }
 
     @Test
