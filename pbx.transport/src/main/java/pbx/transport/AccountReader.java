@@ -23,10 +23,16 @@ final class AccountReader {
 
     private final AccountConfig config;
     private final AccountId id;
+    /** Where a person finds it, if it is anywhere. */
+    private final String place;
 
     AccountReader(AccountConfig config, Map<String, Object> properties) {
+        Optional<String> name =
+                Optional.ofNullable(properties.get("service.pid")).map(pid -> name(pid.toString()));
         this.config = config;
-        this.id = new AccountId(name(String.valueOf(properties.get("service.pid"))));
+        this.id = new AccountId(name.orElse("test"));
+        this.place =
+                name.map(n -> " (conf/" + AccountConfig.PID + "-" + n + ".cfg)").orElse("");
     }
 
     Account account() {
@@ -45,9 +51,8 @@ final class AccountReader {
             Tls tls = Tls.of(text(config.trust()), text(config.pin()));
             return account(server, credentials, tls, dialect(), recording(), country(), Optional.empty());
         } catch (IllegalArgumentException e) {
-            String fault = e.getMessage() + " (conf/" + AccountConfig.PID + "-" + id + ".cfg)";
-            return account(
-                    NOWHERE, NOTHING, Tls.of("", ""), Optional.empty(), Account.Recording.OFF, "", Optional.of(fault));
+            Optional<String> fault = Optional.of(e.getMessage() + place);
+            return account(NOWHERE, NOTHING, Tls.of("", ""), Optional.empty(), Account.Recording.OFF, "", fault);
         }
     }
 

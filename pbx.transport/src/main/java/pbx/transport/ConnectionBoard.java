@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -44,6 +45,8 @@ public final class ConnectionBoard implements Deliveries, Wire {
     private static final int ROUNDS = 3;
 
     private static final int ROUND_SECONDS = 1;
+    /** Of full inboxes a few hundred messages are told in each. */
+    private static final int MOST_ROUNDS = 500;
 
     private final Border border = new Border();
     /** What all accounts share, so that a thousand of them have no more threads than one. */
@@ -109,9 +112,13 @@ public final class ConnectionBoard implements Deliveries, Wire {
 
     /** The accounts let go of their sockets, and what came before is told: a successor is given only what comes then. */
     private void settle() {
-        for (int i = 0; i < ROUNDS; i++) {
+        AtomicBoolean left = new AtomicBoolean();
+        for (int i = 0; i < ROUNDS || (i < MOST_ROUNDS && !left.get()); i++) {
             CountDownLatch round = new CountDownLatch(1);
-            writer.post(round::countDown);
+            writer.post(() -> {
+                left.set(members.isEmpty());
+                round.countDown();
+            });
             try {
                 if (!round.await(ROUND_SECONDS, TimeUnit.SECONDS)) {
                     return;

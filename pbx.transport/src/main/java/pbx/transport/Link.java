@@ -60,6 +60,7 @@ final class Link implements ConnectionBoard.Member {
 
     private long hurried;
     private AutoCloseable attachment = () -> {};
+    private Optional<Inbox> inbox = Optional.empty();
 
     Link(ConnectionBoard board, Function<Account, Line> lines, Json json, Account account) {
         this.board = board;
@@ -168,7 +169,9 @@ final class Link implements ConnectionBoard.Member {
         stopping = true;
         timers.cancel();
         detach();
-        board.writer().post(() -> stopped(deleted)); // what has come until now is told first
+        Runnable end = () -> stopped(deleted);
+        // what has come until now is told first: its successor does not get it
+        inbox.ifPresentOrElse(behind -> behind.last(end), () -> board.writer().post(end));
     }
 
     private void stopped(boolean deleted) {
@@ -250,13 +253,14 @@ final class Link implements ConnectionBoard.Member {
     }
 
     private WebSockets.Receiver receiver(int mine) {
-        Inbox inbox = new Inbox(
+        Inbox fresh = new Inbox(
                 board.writer(),
                 MOST_MESSAGES,
                 MOST_CHARACTERS,
                 message -> received(mine, message),
                 () -> dropped(mine),
                 () -> overrun(mine));
+        inbox = Optional.of(fresh);
         return new WebSockets.Receiver() {
             @Override
             public void text(String frame) {
@@ -265,7 +269,7 @@ final class Link implements ConnectionBoard.Member {
                                 message -> {
                                     recorder.received(message.fields());
                                     board.wire().add(account.id(), false, message);
-                                    inbox.add(message, frame.length());
+                                    fresh.add(message, frame.length());
                                 },
                                 () -> unreadable.warn(account.label() + ": a frame of " + frame.length()
                                         + " characters is no JSON object within the limits; dropped"));
@@ -275,7 +279,7 @@ final class Link implements ConnectionBoard.Member {
             public void closed(int code, String reason) {
                 recorder.closed(code, reason);
                 // after what came before it
-                inbox.last(() -> lost(mine, code, reason));
+                fresh.last(() -> lost(mine, code, reason));
             }
         };
     }

@@ -62,6 +62,8 @@ final class Registration {
                     ConnectionState.CONNECTED,
                     "the PBX did not confirm the registration: incoming calls may not arrive here");
             timers.once(TIMER, Bootstrap.renewal(0), this::renew); // it may have registered without a word
+        } else {
+            renew(); // of a predecessor's registration nobody here knows when it runs out
         }
     }
 

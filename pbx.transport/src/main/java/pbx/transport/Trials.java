@@ -43,7 +43,7 @@ public final class Trials implements ConnectionTest {
 
     @Override
     public CompletionStage<List<Step>> run(Map<String, Object> settings) {
-        Account account = Account.of(SettingsView.of(settings), Map.of("service.pid", AccountConfig.PID + "~test"));
+        Account account = Account.of(SettingsView.of(settings), Map.of());
         try {
             return CompletableFuture.supplyAsync(() -> new Trial(sockets, account).run(), threads);
         } catch (RejectedExecutionException e) {

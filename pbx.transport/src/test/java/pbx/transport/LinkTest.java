@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import pbx.api.PbxException;
@@ -172,6 +175,37 @@ class LinkTest {
                 3,
                 asked.stream().filter(frame -> frame.contains("sip-register")).count(),
                 "it would run out");
+    }
+
+    /** Its successor learns that there is a registration, not when it runs out. */
+    @Test
+    void norIsOneForgottenThatWasTakenOver() {
+        registered();
+        Link successor = link();
+        crank.post(() -> link.stop(false));
+        crank.run();
+        crank.post(successor::start);
+        crank.run();
+        List<String> asked = new ArrayList<>();
+        socket.sent = asked::add;
+        crank.pass();
+        crank.pass();
+        assertTrue(asked.stream().anyMatch(frame -> frame.contains("sip-register")), asked::toString);
+    }
+
+    @Test
+    void whatHasComeIsToldHoweverMuchItIs() throws Exception {
+        int many = 1000;
+        CountDownLatch told = new CountDownLatch(many);
+        board.listen((from, message) -> told.countDown(), "test", Set.of("candidate"));
+        registered();
+        for (int i = 0; i < many; i++) {
+            socket.receiver.text("{\"action\":\"candidate\",\"callid\":\"" + i + "\"}");
+        }
+        crank.post(() -> link.stop(false));
+        crank.run();
+        assertTrue(told.await(10, TimeUnit.SECONDS), () -> told.getCount() + " were not told");
+        assertEquals(ConnectionState.CLOSED, link.status().state());
     }
 
     @Test

@@ -84,6 +84,7 @@ class TrialsTest {
         Step last = last(settings("ftp://x"));
         assertEquals(What.SETTINGS, last.what());
         assertTrue(last.words().contains("https://"), last.words());
+        assertFalse(last.words().contains("conf/"), "nobody wrote a file of it: " + last.words());
     }
 
     private Step last(Map<String, Object> settings) throws Exception {
