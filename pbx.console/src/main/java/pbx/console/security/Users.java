@@ -81,6 +81,16 @@ public final class Users {
         return password;
     }
 
+    /**
+     * Gives a user another password and the role that he has now, whatever it was when he asked; his sessions end.
+     *
+     * @throws IllegalArgumentException if there is no such user any more
+     */
+    public synchronized void password(String name, String password) throws IOException {
+        User user = find(name).orElseThrow(() -> new IllegalArgumentException("there is no such user"));
+        put(name, user.role(), password);
+    }
+
     /** Gives a user another role; his sessions end. */
     public synchronized void role(String name, Role role) throws IOException {
         refresh();

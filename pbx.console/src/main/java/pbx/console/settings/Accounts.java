@@ -75,8 +75,9 @@ public final class Accounts {
 
     /** Sets an account, a new one too; its secrets are kept sealed. What is wrong is an IllegalArgumentException, and nothing is set. */
     public void put(String name, Map<String, String> changes) throws IOException {
-        if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("an account's name has 1 to 32 letters, digits, _ and .");
+        Optional<Configuration> there = configuration(name);
+        if (there.isEmpty() && !name.matches(NAME)) {
+            throw new IllegalArgumentException("a new account's name has 1 to 32 letters, digits, _ and .");
         }
         Map<String, Object> values = merged(name, changes);
         SettingsCheck judge = check;
@@ -85,15 +86,22 @@ public final class Accounts {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
         Values.seal(values);
-        admin.getFactoryConfiguration(PID, name, "?").updateIfDifferent(FrameworkUtil.asDictionary(values));
+        Configuration account = there.isPresent() ? there.get() : admin.getFactoryConfiguration(PID, name, "?");
+        account.updateIfDifferent(FrameworkUtil.asDictionary(values));
     }
 
     public void remove(String name) throws IOException {
-        for (Configuration found : configurations()) {
-            if (name(found).equals(name)) {
-                found.delete();
-            }
+        Optional<Configuration> there = configuration(name);
+        if (there.isPresent()) {
+            there.get().delete();
         }
+    }
+
+    /** However it was named, by a file, by Felix's own form or here. */
+    private Optional<Configuration> configuration(String name) throws IOException {
+        return configurations().stream()
+                .filter(found -> name(found).equals(name))
+                .findFirst();
     }
 
     private List<Configuration> configurations() throws IOException {

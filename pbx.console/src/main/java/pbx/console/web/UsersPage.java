@@ -70,7 +70,7 @@ public final class UsersPage extends ConsolePage {
         if (!door.knows(place, visitor.name(), text(request, "present"))) {
             throw new IllegalArgumentException("the present password is wrong, or was wrong too often");
         }
-        users.put(visitor.name(), visitor.role(), fresh);
+        users.password(visitor.name(), fresh);
         return "Your password is changed. Log in anew.";
     }
 

@@ -72,6 +72,10 @@ class UsersTest {
         users.role("vic", Role.OPERATOR);
         assertEquals(Role.OPERATOR, open().find("vic").orElseThrow().role());
         assertTrue(open().find("vic").orElseThrow().password().matches(password));
+        users.password("vic", "of his own choice");
+        assertEquals(Role.OPERATOR, open().find("vic").orElseThrow().role(), "as it is now");
+        assertTrue(open().find("vic").orElseThrow().password().matches("of his own choice"));
+        assertThrows(IllegalArgumentException.class, () -> users.password("gone", "of his own choice"));
         assertThrows(IllegalArgumentException.class, () -> users.role("admin", Role.OPERATOR));
         assertThrows(IllegalArgumentException.class, () -> users.remove("admin"));
         assertThrows(IllegalArgumentException.class, () -> users.put("a b", Role.VIEWER));

@@ -42,6 +42,16 @@ class AccountsTest {
     }
 
     @Test
+    void anAccountMayHaveBeenNamedByAFileOrByFelix() throws IOException {
+        for (String pid : List.of("pbx.account~front-desk", "pbx.account.0b3c-77")) {
+            admin.with(pid, Map.of("server", "https://a"));
+            accounts.put(pid.substring("pbx.account.".length()), Map.of("record", "masked"));
+            assertEquals("masked", admin.kept.get(pid).get("record"));
+        }
+        assertEquals(3, admin.kept.size(), "and no second one beside it");
+    }
+
+    @Test
     void aTypedSecretIsKeptSealedAndAReferenceAsItIs() throws IOException {
         accounts.put("demo", Map.of("server", "https://a", ".password", "typed"));
         String kept = admin.kept.get("pbx.account~demo").get(".password").toString();
