@@ -78,10 +78,14 @@ final class DeviceThread implements AutoCloseable {
         return problem;
     }
 
-    /** To be called now and then: whether the device has said nothing for too long. */
+    /** To be called now and then: whether the device has said nothing for too long, or does again. */
     void check() {
+        Optional<String> hung =
+                Optional.of("the " + Choice.name(role) + " does not answer; the call goes on without it");
         if (System.nanoTime() - beat > HUNG_NS && beat != Long.MAX_VALUE) {
-            problem(Optional.of("the " + Choice.name(role) + " does not answer; the call goes on without it"));
+            problem(hung);
+        } else if (problem().equals(hung)) {
+            problem(now.problem());
         }
     }
 

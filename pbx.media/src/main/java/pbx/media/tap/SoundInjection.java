@@ -57,8 +57,9 @@ final class SoundInjection implements Injection, Sound {
             for (int i = 0; i < frame.length && read < written; i++) {
                 Pcm.add(frame, i, ring[(int) (read++ % ring.length)]);
             }
-            if (read == written) {
+            if (read == written) { // what is offered from now on is not sent with this
                 done = sent;
+                sent = CompletableFuture.completedFuture(null);
             }
         }
         if (done != null) {
