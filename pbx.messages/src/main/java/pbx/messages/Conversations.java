@@ -2,9 +2,13 @@ package pbx.messages;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,6 +56,9 @@ public final class Conversations implements MessageListener, ConnectionListener,
     private final Writer writer;
     private final Connections connections = new Connections();
     private final Snapshots<Key, ChatChange, ChatListener> snapshots;
+    private final AtomicLong asked = new AtomicLong();
+    /** Which request's answer was told last; the writer's. */
+    private final Map<Key, Long> answered = new HashMap<>();
 
     private record Key(AccountId account, String with) {
         static Key of(ChatChange change) {
@@ -85,12 +92,16 @@ public final class Conversations implements MessageListener, ConnectionListener,
         Key key = new Key(account, with);
         return connections
                 .of(account)
-                .map(connection -> keeps(connection)
-                        ? connections
-                                .ask(account, ChatRest.read(with))
-                                .thenCompose(answer -> replace(key, ChatRest.lines(answer, mine(connection))))
-                        : CompletableFuture.completedFuture(chat(key)))
+                .map(connection ->
+                        keeps(connection) ? read(connection, key) : CompletableFuture.completedFuture(chat(key)))
                 .orElseGet(() -> Connections.unknown(account));
+    }
+
+    private CompletionStage<Chat> read(Connection connection, Key key) {
+        long number = asked.incrementAndGet();
+        return connections
+                .ask(key.account(), ChatRest.read(key.with()))
+                .thenCompose(answer -> replace(key, number, ChatRest.lines(answer, mine(connection))));
     }
 
     private static boolean keeps(Connection connection) {
@@ -111,11 +122,19 @@ public final class Conversations implements MessageListener, ConnectionListener,
                 .map(connection -> keeps(connection)
                         ? connections
                                 .ask(account, ChatRest.write(with, text, Instant.now()))
-                                .thenCompose(id -> read(account, with))
+                                .thenCompose(id -> written(new Key(account, with), text))
                         : connection
                                 .send(ChatWire.line(mine(connection), with, text))
                                 .thenCompose(sent -> add(new Key(account, with), ChatWire.said(text, Instant.now()))))
                 .orElseGet(() -> Connections.unknown(account));
+    }
+
+    // The PBX has it, whether or not it can be read again: who were told of a failure would write it twice.
+    private CompletionStage<Chat> written(Key key, String text) {
+        long number = asked.incrementAndGet();
+        return read(key.account(), key.with())
+                .exceptionallyCompose(failure -> onWriter(
+                        () -> overtaken(key, number) ? chat(key) : append(key, ChatWire.said(text, Instant.now()))));
     }
 
     @Override
@@ -140,10 +159,14 @@ public final class Conversations implements MessageListener, ConnectionListener,
     public void connectionChanged(ConnectionChange change) {
         AccountId account = change.after().account();
         if (change.after().state() == ConnectionState.CLOSED) {
-            writer.post(() -> snapshots.all().stream()
-                    .filter(last -> last.chat().account().equals(account))
-                    .map(last -> new ChatChange(new Chat(account, last.chat().with(), List.of())))
-                    .forEach(snapshots::forget));
+            writer.post(() -> {
+                answered.keySet().removeIf(key -> key.account().equals(account));
+                snapshots.all().stream()
+                        .filter(last -> last.chat().account().equals(account))
+                        .map(last ->
+                                new ChatChange(new Chat(account, last.chat().with(), List.of())))
+                        .forEach(snapshots::forget);
+            });
         }
     }
 
@@ -177,22 +200,32 @@ public final class Conversations implements MessageListener, ConnectionListener,
     }
 
     private CompletableFuture<Chat> add(Key key, ChatMessage line) {
+        return onWriter(() -> append(key, line));
+    }
+
+    private CompletableFuture<Chat> replace(Key key, long number, List<ChatMessage> lines) {
+        return onWriter(() -> overtaken(key, number) ? chat(key) : tell(key, number, lines));
+    }
+
+    private CompletableFuture<Chat> onWriter(Supplier<Chat> work) {
         CompletableFuture<Chat> done = new CompletableFuture<>();
-        writer.post(() -> done.complete(append(key, line)));
+        writer.post(() -> done.complete(work.get()));
         return done;
     }
 
+    // Requests run side by side: what was asked for later may be answered, and told, sooner.
+    private boolean overtaken(Key key, long number) {
+        return answered.getOrDefault(key, 0L) > number;
+    }
+
     // A stranger's push must not fill the memory either: only so many conversations are known at once.
-    private CompletableFuture<Chat> replace(Key key, List<ChatMessage> lines) {
-        CompletableFuture<Chat> done = new CompletableFuture<>();
-        writer.post(() -> {
-            Chat now = new Chat(key.account(), key.with(), lines);
-            if (snapshots.of(key).isPresent() || snapshots.all().size() < MOST_CHATS) {
-                snapshots.tell(new ChatChange(now));
-            }
-            done.complete(now);
-        });
-        return done;
+    private Chat tell(Key key, long number, List<ChatMessage> lines) {
+        Chat now = new Chat(key.account(), key.with(), lines);
+        if (snapshots.of(key).isPresent() || snapshots.all().size() < MOST_CHATS) {
+            answered.put(key, number);
+            snapshots.tell(new ChatChange(now));
+        }
+        return now;
     }
 
     private Chat append(Key key, ChatMessage line) {

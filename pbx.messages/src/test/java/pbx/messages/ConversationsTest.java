@@ -8,8 +8,11 @@ import static pbx.messages.FakeConnection.MINE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import pbx.api.connection.ConnectionState;
 import pbx.api.connection.Dialect;
 import pbx.api.connection.Message;
 import pbx.api.message.Chat;
+import pbx.api.message.ChatChange;
 import pbx.api.message.ChatMessage;
 import pbx.listeners.WriterThread;
 
@@ -110,6 +114,61 @@ class ConversationsTest {
         connection.question().complete(Map.of());
         assertTrue(connection.requests.get(2).contains("number=46"));
         assertTrue(connection.sent.isEmpty());
+    }
+
+    /** Requests run side by side: what was asked for first may be answered last. */
+    @Test
+    void anAnswerOlderThanTheOneToldLastIsDropped() throws Exception {
+        connection.dialect = Dialect.MODERN;
+        BlockingQueue<ChatChange> told = told();
+        CompletionStage<Chat> first = conversations.read(MINE, "44");
+        CompletableFuture<Object> older = connection.question();
+        CompletionStage<Chat> second = conversations.read(MINE, "44");
+        Map<String, Object> coffee = row("1", "44", "{\"type\":\"text\",\"text\":\"Coffee?\",\"date\":1767268801}");
+        Map<String, Object> hello = row("2", "44", "{\"type\":\"text\",\"text\":\"Hello?\",\"date\":1767268802}");
+        connection.question().complete(Map.of("content", List.of(coffee, hello)));
+        assertEquals(2, get(second).messages().size());
+        assertEquals(get(second), told.poll(20, TimeUnit.SECONDS).chat());
+        older.complete(Map.of("content", List.of(coffee)));
+        assertEquals(get(second), get(first));
+        CompletionStage<Chat> third = conversations.read(MINE, "46");
+        connection.question().complete(Map.of());
+        assertEquals(get(third), told.poll(20, TimeUnit.SECONDS).chat(), "nothing was told in between");
+    }
+
+    /** Who is told that it failed writes it again. */
+    @Test
+    void whatThePbxTookIsSentThoughItCannotBeReadAgain() throws Exception {
+        connection.dialect = Dialect.MODERN;
+        BlockingQueue<ChatChange> told = told();
+        CompletionStage<Chat> asked = conversations.send(MINE, "44", "In five minutes");
+        connection.question().complete(17);
+        connection.question().completeExceptionally(new PbxException(Reason.TIMED_OUT, "no answer"));
+        assertEquals(
+                List.of("In five minutes"),
+                get(asked).messages().stream().map(ChatMessage::text).toList());
+        assertEquals(get(asked), told.poll(20, TimeUnit.SECONDS).chat());
+        CompletionStage<Chat> overtaken = conversations.send(MINE, "44", "In ten");
+        connection.question().complete(18);
+        CompletableFuture<Object> lost = connection.question();
+        CompletionStage<Chat> read = conversations.read(MINE, "44");
+        connection
+                .question()
+                .complete(Map.of(
+                        "content",
+                        List.of(row("18", "45", "{\"type\":\"text\",\"text\":\"In ten\",\"date\":1767268802}"))));
+        assertEquals(1, get(read).messages().size());
+        lost.completeExceptionally(new PbxException(Reason.TIMED_OUT, "no answer"));
+        assertEquals(get(read), get(overtaken), "it is among what was read since");
+        CompletionStage<Chat> refused = conversations.send(MINE, "44", "In an hour");
+        connection.question().completeExceptionally(new PbxException(Reason.TIMED_OUT, "no answer"));
+        assertEquals(Reason.TIMED_OUT, reason(refused));
+    }
+
+    private BlockingQueue<ChatChange> told() {
+        BlockingQueue<ChatChange> told = new LinkedBlockingQueue<>();
+        conversations.bindListener(told::add, DeniedTest.from(DeniedTest.bundle("window")));
+        return told;
     }
 
     private static Map<String, Object> row(String id, String from, String meta) {

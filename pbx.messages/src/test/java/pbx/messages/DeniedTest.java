@@ -89,12 +89,12 @@ class DeniedTest {
         }
     }
 
-    private static Bundle bundle(String name) {
+    static Bundle bundle(String name) {
         return fake(Bundle.class, "getSymbolicName", name);
     }
 
     @SuppressWarnings("unchecked")
-    private static <L> ServiceReference<L> from(Bundle bundle) {
+    static <L> ServiceReference<L> from(Bundle bundle) {
         return fake(ServiceReference.class, "getBundle", bundle);
     }
 

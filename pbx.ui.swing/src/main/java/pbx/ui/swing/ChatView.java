@@ -14,6 +14,8 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
+import pbx.api.AccountId;
+import pbx.api.connection.ConnectionStatus;
 import pbx.api.message.Chat;
 import pbx.api.message.ChatMessage;
 import pbx.api.message.Chats;
@@ -32,10 +34,16 @@ final class ChatView {
     private final EmptyState written;
     private final JTextField field = Plain.noMarkup(new JTextField());
     private List<Person> people = List.of();
+    private List<List<Object>> told = List.of();
     private Map<Desk.Key, Presence> listed = Map.of();
+    private Map<AccountId, ConnectionStatus> accounts = Map.of();
+    private Optional<Whom> meant = Optional.empty();
     private boolean filling;
     private Desk drawn = Desk.EMPTY;
     private final Unread unread;
+
+    /** Whom a text is meant for, whichever account sees them, and whether or not they are listed now. */
+    private record Whom(String place, String number) {}
 
     ChatView(Texts texts, Commands commands, Clock clock) {
         this.texts = texts;
@@ -66,9 +74,8 @@ final class ChatView {
     /** Opens the conversation with somebody and puts the keyboard into it. */
     void open(Person person) {
         fillPeople();
-        filling = true;
-        people.stream().filter(p -> p.key().equals(person.key())).findFirst().ifPresent(with::setSelectedItem);
-        filling = false;
+        meant = Optional.of(whom(person));
+        select();
         read();
         field.requestFocusInWindow();
     }
@@ -91,10 +98,11 @@ final class ChatView {
         return unread.of(drawn.mail());
     }
 
-    /** Somebody turns to the page: who has written is shown first. */
+    /** Somebody turns to the page: who has written is shown first, unless a text is meant for somebody already. */
     void turned() {
         fillPeople();
-        if (chosen().filter(person -> unread(person) > 0).isEmpty()) {
+        if (field.getText().isBlank()
+                && chosen().filter(person -> unread(person) > 0).isEmpty()) {
             people.stream().filter(person -> unread(person) > 0).findFirst().ifPresent(with::setSelectedItem);
         }
         read();
@@ -136,6 +144,7 @@ final class ChatView {
         with.getAccessibleContext().setAccessibleName(texts.get("chat.with"));
         with.addActionListener(e -> {
             if (!filling) {
+                meant = chosen().map(this::whom).or(() -> meant);
                 read();
             }
         });
@@ -153,11 +162,20 @@ final class ChatView {
             return;
         }
         String text = field.getText();
-        chosen().ifPresent(person -> commands.ask(
-                        Chats.class,
-                        chats -> chats.send(
-                                person.presence().seenBy(), person.presence().number(), text))
-                .thenAcceptAsync(sent -> sent.ifPresent(chat -> sent(text)), SwingUtilities::invokeLater));
+        chosen().ifPresentOrElse(
+                        person -> commands.ask(
+                                        Chats.class,
+                                        chats -> chats.send(
+                                                person.presence().seenBy(),
+                                                person.presence().number(),
+                                                text))
+                                .thenAcceptAsync(
+                                        sent -> sent.ifPresent(chat -> sent(text)), SwingUtilities::invokeLater),
+                        () -> commands.say(nobody()));
+    }
+
+    private String nobody() {
+        return people.isEmpty() ? "chat.nobody" : "chat.choose";
     }
 
     // What was typed meanwhile stays.
@@ -177,38 +195,61 @@ final class ChatView {
 
     // Lamps do not matter here, only who there is.
     private void fillPeople() {
-        if (drawn.presences() == listed) {
+        if (drawn.presences() == listed && drawn.accounts() == accounts) {
             return;
         }
         listed = drawn.presences();
+        accounts = drawn.accounts();
         List<Person> next = Directory.of(drawn, "").stream()
                 .filter(p -> p.presence().kind() == Presence.Kind.EXTENSION && !p.own())
                 .toList();
-        if (!next.stream()
-                .map(ChatView::same)
-                .toList()
-                .equals(people.stream().map(ChatView::same).toList())) {
-            Optional<Desk.Key> before = chosen().map(Person::key);
-            filling = true;
+        List<List<Object>> fresh = next.stream().map(this::same).toList();
+        if (!fresh.equals(told)) {
+            told = fresh;
             people = next;
+            filling = true;
             Person[] all = next.isEmpty() ? new Person[] {null} : next.toArray(Person[]::new);
             with.setModel(new DefaultComboBoxModel<>(all));
             // Else all of them are measured, each time.
             with.setPrototypeDisplayValue(all[0]);
-            next.stream().filter(p -> before.equals(Optional.of(p.key()))).forEach(with::setSelectedItem);
             filling = false;
+            meant = meant.or(() -> people.stream().findFirst().map(this::whom));
+            select();
+            show(chat());
         }
     }
 
-    private static List<Object> same(Person person) {
-        return List.of(person.key(), person.label());
+    // Nobody rather than somebody else: what is typed is for one person.
+    private void select() {
+        Optional<Person> found = people.stream().filter(this::isMeant).findFirst();
+        meant = found.map(this::whom).or(() -> meant);
+        filling = true;
+        with.setSelectedItem(found.orElse(null));
+        filling = false;
+    }
+
+    // The place may not have been known yet when they were chosen, only the account.
+    private boolean isMeant(Person person) {
+        Whom account =
+                new Whom(person.presence().seenBy().value(), person.presence().number());
+        return meant.filter(whom -> whom.equals(whom(person)) || whom.equals(account))
+                .isPresent();
+    }
+
+    private Whom whom(Person person) {
+        return new Whom(
+                Directory.place(drawn, person.presence()), person.presence().number());
+    }
+
+    private List<Object> same(Person person) {
+        return List.of(person.key(), whom(person), person.label());
     }
 
     private void show(Optional<Chat> chat) {
         List<Bubbles.Line> lines =
                 chat.map(c -> c.messages().stream().map(this::line).toList()).orElse(List.of());
         bubbles.show(lines);
-        written.show(lines.isEmpty() ? texts.get(people.isEmpty() ? "chat.nobody" : "chat.none") : "");
+        written.show(lines.isEmpty() ? texts.get(chosen().isPresent() ? "chat.none" : nobody()) : "");
     }
 
     private Bubbles.Line line(ChatMessage message) {

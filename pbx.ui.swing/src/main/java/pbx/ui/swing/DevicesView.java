@@ -54,7 +54,7 @@ final class DevicesView {
     DevicesView(Texts texts, Commands commands) {
         this.texts = texts;
         this.commands = commands;
-        this.check = new SoundCheck(new Lines(commands::device));
+        this.check = new SoundCheck(new Lines(commands::device, texts));
         this.level = new Meter("devices.level", texts.get("devices.level"));
         JLabel title = Plain.label("devices.title");
         title.setText(texts.get("devices.name"));
@@ -127,8 +127,16 @@ final class DevicesView {
 
     private void choose(Role role, Option option) {
         if (!filling && option != null) {
-            commands.tell(Devices.class, devices -> devices.choose(role, option.id()));
             stop();
+            said.setVisible(false);
+            // Not before: else the one is opened that was chosen until now.
+            commands.tell(Devices.class, devices -> devices.choose(role, option.id()))
+                    .thenRunAsync(this::startIfShown, SwingUtilities::invokeLater);
+        }
+    }
+
+    private void startIfShown() {
+        if (panel.isShowing()) {
             start();
         }
     }
@@ -136,9 +144,9 @@ final class DevicesView {
     // What Java says of it is for the log; people are told what to do.
     private void problem(Role role, Optional<String> problem) {
         problem.ifPresent(why -> log.info("{} cannot be tried: {}", role, why));
+        String key = Devices.NONE.equals(commands.device(role)) ? "devices.unchosen." : "devices.problem.";
         SwingUtilities.invokeLater(() -> {
-            said.setText(
-                    problem.map(why -> texts.get("devices.problem." + role)).orElse(""));
+            said.setText(problem.map(why -> texts.get(key + role)).orElse(""));
             said.setVisible(problem.isPresent());
         });
     }

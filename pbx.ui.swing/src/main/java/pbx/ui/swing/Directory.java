@@ -49,7 +49,8 @@ final class Directory {
         return seen.values();
     }
 
-    private static String place(Desk desk, Presence presence) {
+    /** Where somebody belongs: the PBX and the tenant of the account that sees them, or the account while that is not told of. */
+    static String place(Desk desk, Presence presence) {
         ConnectionStatus status = desk.accounts().get(presence.seenBy());
         return status == null ? presence.seenBy().value() : status.server() + ' ' + status.tenant();
     }

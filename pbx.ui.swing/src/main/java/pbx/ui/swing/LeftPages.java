@@ -20,7 +20,7 @@ final class LeftPages {
         people = new PersonHandler(commands, scene::desk, scene.personActions, this::write);
         directory = new DirectoryView(texts, people);
         history = new HistoryView(texts, new HistoryHandler(commands, scene::desk), clock);
-        voicemail = new VoicemailView(texts, commands, new Player(new Lines(commands::device)), clock);
+        voicemail = new VoicemailView(texts, commands, new Player(new Lines(commands::device, texts)), clock);
         chat = new ChatView(texts, commands, clock);
         tabs.add("directory", texts.get("directory.tab"), Glyph.PEOPLE, directory.panel(), () -> {});
         tabs.add("history", texts.get("history.tab"), Glyph.CLOCK, history.panel(), history::looked);

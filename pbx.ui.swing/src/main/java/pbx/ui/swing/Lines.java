@@ -17,26 +17,31 @@ final class Lines {
     private static final AudioFormat VOICE = new AudioFormat(16_000, 16, 1, true, false);
 
     private final Function<Role, String> chosen;
+    private final Texts texts;
 
     /** @param chosen the device of a role: a part of its name, {@link Devices#DEFAULT} or {@link Devices#NONE} */
-    Lines(Function<Role, String> chosen) {
+    Lines(Function<Role, String> chosen, Texts texts) {
         this.chosen = chosen;
+        this.texts = texts;
     }
 
     SourceDataLine speaker(AudioFormat format) throws LineUnavailableException {
-        SourceDataLine line = find(SourceDataLine.class, format, chosen.apply(Role.SPEAKER));
+        SourceDataLine line = find(SourceDataLine.class, format, Role.SPEAKER);
         line.open(format);
         return line;
     }
 
     TargetDataLine microphone() throws LineUnavailableException {
-        TargetDataLine line = find(TargetDataLine.class, VOICE, chosen.apply(Role.MICROPHONE));
+        TargetDataLine line = find(TargetDataLine.class, VOICE, Role.MICROPHONE);
         line.open(VOICE);
         return line;
     }
 
-    private static <L extends Line> L find(Class<L> type, AudioFormat format, String name)
-            throws LineUnavailableException {
+    private <L extends Line> L find(Class<L> type, AudioFormat format, Role role) throws LineUnavailableException {
+        String name = chosen.apply(role);
+        if (Devices.NONE.equals(name)) {
+            throw new LineUnavailableException(texts.get("devices.unchosen." + role));
+        }
         DataLine.Info wanted = new DataLine.Info(type, format);
         try {
             if (!Devices.DEFAULT.equals(name)) {

@@ -9,6 +9,7 @@ import java.awt.event.WindowEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.swing.JCheckBox;
@@ -19,7 +20,10 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import pbx.api.AccountId;
 import pbx.api.call.Party;
+import pbx.api.connection.ConnectionState;
+import pbx.api.connection.ConnectionStatus;
 import pbx.api.history.History;
 import pbx.api.media.Devices;
 import pbx.api.message.Chat;
@@ -27,6 +31,9 @@ import pbx.api.message.ChatChange;
 import pbx.api.message.ChatMessage;
 import pbx.api.message.Chats;
 import pbx.api.message.Voicemails;
+import pbx.api.presence.Presence;
+import pbx.api.presence.PresenceChange;
+import pbx.api.presence.PresenceState;
 import pbx.api.settings.Pages;
 
 /** The pages beside the directory, the settings and the first start, used by clicks and keys. */
@@ -108,12 +115,106 @@ class PagesWindowTest {
             Driver.doOnEdt(() -> Driver.get(JComboBox.class, "chat.with").setSelectedIndex(0));
             Driver.type("chat.text", "In five minutes");
             Driver.key("chat.text", "ENTER");
-            String sent = noted.asked();
-            while (sent.startsWith("read ")) {
-                sent = noted.asked();
-            }
-            assertEquals("send demo " + with + " In five minutes", sent);
+            assertEquals("send demo " + with + " In five minutes", sent());
         }
+    }
+
+    /** Nobody else gets what was meant for a colleague who is not listed for a moment. */
+    @Test
+    void whatIsTypedWaitsForWhomItIsMeant() throws Exception {
+        Presence grace = Samples.person("41", "Grace Hopper", PresenceState.IDLE);
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(noted.service(Chats.class, Map.of()));
+            open.phone.presenceChanged(Samples.seen(Samples.person("40", "Ada Lovelace", PresenceState.IDLE)));
+            open.phone.presenceChanged(Samples.seen(grace));
+            OpenPhone.drawn();
+            turn(3);
+            Driver.doOnEdt(() -> Driver.get(JComboBox.class, "chat.with").setSelectedIndex(1));
+            Driver.type("chat.text", "In five minutes");
+            open.phone.presenceChanged(gone(grace));
+            OpenPhone.drawn();
+            assertEquals("nobody", with());
+            Driver.key("chat.text", "ENTER");
+            Driver.await("notice");
+            assertEquals(
+                    "The person you write to is not listed at present: wait, or choose somebody above.",
+                    Driver.text("notice"));
+            open.phone.presenceChanged(Samples.seen(grace));
+            OpenPhone.drawn();
+            assertEquals("demo 41", with());
+            Driver.key("chat.text", "ENTER");
+            assertEquals("send demo 41 In five minutes", sent());
+        }
+    }
+
+    /** Another account of the same tenant sees the same colleague; one of another tenant with that number is somebody else. */
+    @Test
+    void whomItIsMeantForIsKnownByPlaceAndNumber() throws Exception {
+        Presence grace = Samples.person("41", "Grace Hopper", PresenceState.IDLE);
+        AccountId second = new AccountId("second");
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(noted.service(Chats.class, Map.of()));
+            open.phone.connectionChanged(
+                    Samples.told(Samples.status(second, "46", ConnectionState.REGISTERED, true, "")));
+            open.phone.presenceChanged(Samples.seen(Samples.person("40", "Ada Lovelace", PresenceState.IDLE)));
+            open.phone.presenceChanged(Samples.seen(grace));
+            open.phone.presenceChanged(Samples.seen(seenBy(second, grace)));
+            OpenPhone.drawn();
+            turn(3);
+            Driver.doOnEdt(() -> Driver.get(JComboBox.class, "chat.with").setSelectedIndex(1));
+            Driver.type("chat.text", "In five minutes");
+            assertEquals("demo 41", with());
+            open.phone.presenceChanged(gone(grace));
+            OpenPhone.drawn();
+            assertEquals("second 41", with());
+            ConnectionStatus elsewhere = new ConnectionStatus(
+                    second,
+                    "46@elsewhere",
+                    "46",
+                    "elsewhere",
+                    "wss://pbx.example",
+                    ConnectionState.REGISTERED,
+                    true,
+                    Optional.empty(),
+                    Optional.empty());
+            open.phone.connectionChanged(Samples.told(elsewhere));
+            OpenPhone.drawn();
+            assertEquals("nobody", with());
+        }
+    }
+
+    private static PresenceChange gone(Presence presence) {
+        return new PresenceChange(Optional.of(presence), Optional.empty());
+    }
+
+    private static Presence seenBy(AccountId account, Presence presence) {
+        return new Presence(
+                account,
+                presence.number(),
+                presence.name(),
+                presence.kind(),
+                presence.state(),
+                presence.registered(),
+                presence.dnd(),
+                presence.available(),
+                List.of(),
+                Map.of());
+    }
+
+    private static String with() {
+        return Driver.onEdt(() -> Optional.ofNullable(
+                        (Person) Driver.get(JComboBox.class, "chat.with").getSelectedItem())
+                .map(person ->
+                        person.presence().seenBy() + " " + person.presence().number())
+                .orElse("nobody"));
+    }
+
+    private String sent() throws InterruptedException {
+        String sent = noted.asked();
+        while (sent.startsWith("read ")) {
+            sent = noted.asked();
+        }
+        return sent;
     }
 
     @Test
