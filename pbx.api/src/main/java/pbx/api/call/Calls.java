@@ -93,7 +93,7 @@ public interface Calls {
      * Parks an ACTIVE call on an orbit. Completes when it has ended here (PARKED); REFUSED, with the call as it was, when a
      * call is parked there already.
      *
-     * @param orbit the orbit's number, for example {@code 700}
+     * @param orbit the orbit's number, for example {@code 700}; a number that is denied is DENIED
      */
     CompletionStage<Call> park(CallId id, String orbit);
 
@@ -111,7 +111,7 @@ public interface Calls {
      * into the room, and the room is dialled. Completes with the new call to the room when it exists. If the PBX refuses the
      * first, both are as they were; if it refuses the second, the message says who is in the room and who is not.
      *
-     * @param room the room's number
+     * @param room the room's number; a number that is denied is DENIED
      */
     CompletionStage<Call> merge(CallId one, CallId other, String room);
 
