@@ -1,8 +1,10 @@
 package autoanswer;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -32,7 +34,9 @@ public final class AutoAnswer implements CallListener {
         made.setDaemon(true);
         return made;
     });
-    private final Map<CallId, Future<?>> due = new ConcurrentHashMap<>();
+    /** Such a call is RINGING until its answer is on the wire. */
+    private final Map<CallId, CompletionStage<Call>> answering = new ConcurrentHashMap<>();
+
     private volatile Rule rule;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
@@ -45,7 +49,6 @@ public final class AutoAnswer implements CallListener {
 
     AutoAnswer(Rule rule) {
         this.rule = rule;
-        thread.setRemoveOnCancelPolicy(true);
     }
 
     @Modified
@@ -58,37 +61,50 @@ public final class AutoAnswer implements CallListener {
         thread.shutdownNow();
     }
 
+    /**
+     * Also of a call that is told again, since call control was replaced: what the one before was asked may have come to
+     * nothing. A timer too many does no harm, see {@link #answer(CallId)}, and an answer asked for twice is one answer.
+     */
     @Override
     public void callChanged(CallChange change) {
-        Call call = change.after();
-        if (!call.offered()) {
-            Future<?> waits = due.remove(call.id());
-            if (waits != null) {
-                waits.cancel(false);
-            }
-        } else if (rule.wants(call) && !thread.isShutdown()) {
-            due.computeIfAbsent(
-                    call.id(),
-                    id -> thread.schedule(() -> answer(id), rule.delay().toMillis(), TimeUnit.MILLISECONDS));
+        Rule now = rule;
+        if (now.wants(change.after()) && change.before().filter(now::wants).isEmpty() && !thread.isShutdown()) {
+            CallId id = change.after().id();
+            var unused = thread.schedule(() -> answer(id), now.delay().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
+    /** Looks anew: while it rang, the caller may have become another, somebody may have answered, the rule may have changed. */
     private void answer(CallId id) {
+        Rule now = rule;
         Calls service = calls;
-        if (service == null || (rule.onlyFree() && busy(service, id))) {
-            LOG.info("call {} is not answered: {}", id, service == null ? "no call control" : "another call is up");
+        if (service == null) {
+            LOG.info("call {} is not answered: no call control", id);
             return;
         }
-        service.answer(id).whenComplete((call, failure) -> {
+        Set<CallId> underWay = Set.copyOf(answering.keySet()); // before the list: what is done meanwhile counts as well
+        List<Call> list = service.list();
+        if (list.stream().noneMatch(call -> call.id().equals(id) && now.wants(call))) {
+            LOG.debug("call {} is not answered: it is not what it was", id);
+        } else if (now.onlyFree()
+                && list.stream()
+                        .anyMatch(call -> !call.id().equals(id) && (!call.offered() || underWay.contains(call.id())))) {
+            LOG.info("call {} is not answered: another call is up", id);
+        } else {
+            answer(service, id);
+        }
+    }
+
+    private void answer(Calls service, CallId id) {
+        CompletionStage<Call> stage = service.answer(id);
+        answering.put(id, stage);
+        stage.whenComplete((call, failure) -> {
+            answering.remove(id, stage);
             if (failure == null) {
                 LOG.info("call {} was answered", id);
             } else {
                 LOG.warn("call {} was not answered: {}", id, failure.getMessage());
             }
         });
-    }
-
-    private static boolean busy(Calls service, CallId id) {
-        return service.list().stream().anyMatch(call -> !call.id().equals(id) && !call.offered());
     }
 }

@@ -6,6 +6,16 @@ import pbx.api.call.Call;
 
 /** Whose calls are answered, and when. */
 record Rule(List<String> numbers, List<String> accounts, Duration delay, boolean onlyFree) {
+    Rule {
+        numbers = named(numbers);
+        accounts = named(accounts);
+    }
+
+    /** Without the blanks that a comma too many leaves: a number that is withheld is blank too. */
+    private static List<String> named(List<String> list) {
+        return list.stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
+    }
+
     static Rule of(Configuration configuration) {
         return new Rule(
                 List.of(configuration.numbers()),

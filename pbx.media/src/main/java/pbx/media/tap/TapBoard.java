@@ -12,10 +12,15 @@ import pbx.api.media.Injection;
 import pbx.api.media.Tap;
 import pbx.media.CallSound;
 
-/** What one consumer bundle opened on calls' sound; all of it is closed with this. */
+/**
+ * What one consumer bundle opened on calls' sound; all of it is closed with this. What is opened later, since it waited for the
+ * media's thread when its bundle stopped, is closed at once: it is added first and {@link #closed} is looked at then, so either
+ * {@link #close()} finds it or it finds the board closed.
+ */
 public final class TapBoard implements AutoCloseable {
     private final String owner;
     private final Set<Opened> opened = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** One thing that was opened, and on what. */
     private record Opened(CallSound sound, AutoCloseable what, Runnable close) {}
@@ -34,6 +39,10 @@ public final class TapBoard implements AutoCloseable {
         made[0] = tap;
         opened.add(new Opened(sound, tap, tap::close));
         sound.add(tap);
+        if (closed) {
+            tap.close();
+            sound.remove(tap); // close() may have done so before it was added
+        }
         return tap;
     }
 
@@ -46,6 +55,9 @@ public final class TapBoard implements AutoCloseable {
         extra[0] = new CallSound.Extra(injection, alone);
         opened.add(new Opened(sound, injection, injection::close));
         sound.add(extra[0]);
+        if (closed) {
+            injection.close();
+        }
         return injection;
     }
 
@@ -57,6 +69,7 @@ public final class TapBoard implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         opened.forEach(one -> one.close().run());
     }
 

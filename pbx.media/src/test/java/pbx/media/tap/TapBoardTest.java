@@ -127,6 +127,28 @@ class TapBoardTest {
         over.get(20, TimeUnit.SECONDS);
     }
 
+    /** It is opened on the media's own thread, later than it was asked for: the bundle may be gone by then. */
+    @Test
+    void whatIsOpenedAfterTheBundleHasGoneIsClosedAtOnce() throws Exception {
+        board.close();
+        board.listen(sound, new FrameListener() {
+            @Override
+            public void heard(Frame frame) {
+                frames.add(frame);
+            }
+
+            @Override
+            public void ended() {
+                over.complete(null);
+            }
+        });
+        Injection injection = board.inject(sound, true, stage -> stage);
+        sound.fill(new short[480]);
+        over.get(20, TimeUnit.SECONDS);
+        assertTrue(frames.isEmpty());
+        assertEquals(0, injection.offer(new short[480], 0, 480));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -2,6 +2,7 @@ package pbx.rest.access;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pbx.api.PbxException;
+import pbx.api.PbxException.Reason;
 import pbx.api.access.Role;
 import pbx.api.access.Token;
 
 /**
  * The file of tokens: a line {@code NAME ROLE SHA-256} for each, the hash in hex. {@code #} begins a comment. It may be edited
- * by hand; what is wrong in it is logged with its line's number and left out.
+ * by hand; what is wrong in it is logged with its line's number and left out. While it cannot be read, nobody knows what is in
+ * it: that is not the same as an empty one, which may be written over.
  */
 final class TokenFile {
     private static final Logger log = LoggerFactory.getLogger(TokenFile.class);
@@ -27,19 +31,34 @@ final class TokenFile {
     private final Path file;
     private Object stamp = "never read";
     private Map<Token, String> hashes = Map.of();
+    private String problem = "";
 
     TokenFile(Path file) {
         this.file = file;
     }
 
-    /** The hash of each token, as the file now has it. */
+    /**
+     * The hash of each token, as the file now has it.
+     *
+     * @throws PbxException REFUSED where it cannot be read; the next call tries again
+     */
     synchronized Map<Token, String> read() {
-        Object now = stamp();
-        if (!now.equals(stamp)) {
-            stamp = now;
-            hashes = parse();
+        try {
+            Object now = stamp();
+            if (!now.equals(stamp)) {
+                hashes = parse();
+                stamp = now; // only now: chmod mends a file without a new stamp
+            }
+            problem = "";
+            return hashes;
+        } catch (IOException e) {
+            String why = file + " cannot be read (" + e + ")";
+            if (!why.equals(problem)) { // not for each request
+                log.error("{}: no token is valid until it can", why);
+                problem = why;
+            }
+            throw new PbxException(Reason.REFUSED, why + "; correct it first", e);
         }
-        return hashes;
     }
 
     /** Written beside it, closed to others, and moved: at no time is there half a file. */
@@ -60,25 +79,29 @@ final class TokenFile {
         hashes = Map.copyOf(tokens);
     }
 
-    private Object stamp() {
+    private Object stamp() throws IOException {
         try {
             return Files.getLastModifiedTime(file) + "/" + Files.size(file);
-        } catch (IOException none) {
+        } catch (NoSuchFileException none) {
             return "no file";
         }
     }
 
-    private Map<Token, String> parse() {
+    private Map<Token, String> parse() throws IOException {
         Map<Token, String> read = new LinkedHashMap<>();
-        try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            for (int i = 0; i < lines.size(); i++) {
-                parse(lines.get(i).strip(), i + 1, read);
-            }
-        } catch (IOException e) {
-            log.error("{} cannot be read ({}): no token is valid until it can", file, e.toString());
+        List<String> lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            parse(lines.get(i).strip(), i + 1, read);
         }
         return Map.copyOf(read);
+    }
+
+    private List<String> lines() throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
     }
 
     private void parse(String line, int number, Map<Token, String> read) {

@@ -118,10 +118,10 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
         return picture;
     }
 
-    /** A token that was taken back hears no more. */
+    /** A token that was taken back hears no more, and none does while they cannot be read. */
     private void beat() {
         var unused = thread.after(HEARTBEAT, this::beat);
-        List<Token> valid = tokens.list();
+        List<Token> valid = valid();
         open.forEach((stream, token) -> {
             if (valid.contains(token)) {
                 stream.take(COMMENT);
@@ -129,6 +129,14 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
                 stream.close();
             }
         });
+    }
+
+    private List<Token> valid() {
+        try {
+            return tokens.list();
+        } catch (PbxException unreadable) {
+            return List.of();
+        }
     }
 
     @Override

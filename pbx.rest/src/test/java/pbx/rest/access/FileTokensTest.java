@@ -1,5 +1,6 @@
 package pbx.rest.access;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,10 +10,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import pbx.api.PbxException;
@@ -84,6 +88,37 @@ class FileTokensTest {
         String all = log.list.toString();
         assertTrue(all.contains("line 3 is left out"), all);
         assertFalse(all.contains("CANARY") || all.contains(text), all);
+    }
+
+    /** For a comment in Latin-1, say. A stamp that is the same afterwards is what chmod leaves. */
+    @Test
+    void aFileThatCannotBeReadStaysAsItIsAndIsTriedAgain() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT")).addAppender(log);
+        FileTokens tokens = tokens();
+        String header = "Bearer " + tokens.create("a", Role.VIEWER);
+        Path file = folder.resolve("data/tokens");
+        Files.write(file, new byte[] {'#', ' ', (byte) 0xFC, '\n'}, StandardOpenOption.APPEND);
+        byte[] bad = Files.readAllBytes(file);
+        FileTime stamp = Files.getLastModifiedTime(file);
+        for (Executable each :
+                List.<Executable>of(() -> tokens.create("b", Role.VIEWER), () -> tokens.revoke("a"), tokens::list)) {
+            PbxException e = assertThrows(PbxException.class, each);
+            assertEquals(PbxException.Reason.REFUSED, e.reason());
+            assertTrue(e.getMessage().contains("tokens cannot be read"), e.getMessage());
+        }
+        assertEquals(Optional.empty(), tokens.check(header));
+        assertArrayEquals(bad, Files.readAllBytes(file));
+        assertEquals(
+                1,
+                log.list.stream()
+                        .filter(line -> line.getFormattedMessage().contains("cannot be read"))
+                        .count());
+        bad[bad.length - 2] = 'u';
+        Files.write(file, bad);
+        Files.setLastModifiedTime(file, stamp);
+        assertEquals(Optional.of(new Token("a", Role.VIEWER)), tokens.check(header));
     }
 
     private FileTokens tokens() {
