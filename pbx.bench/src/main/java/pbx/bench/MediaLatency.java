@@ -27,6 +27,7 @@ final class MediaLatency implements Measurement {
 
     /** So many that the medians of two times the same differ by a few hundredths: single pairs take 20 to 54 ms. */
     private static final int RUNS = 18;
+
     private static final List<Integer> AFTER_S = List.of(2, 10);
 
     /** One that falls to the jitter buffer, when it makes sound shorter, is given again. */
