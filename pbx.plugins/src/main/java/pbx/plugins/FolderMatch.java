@@ -99,14 +99,15 @@ final class FolderMatch {
 
     /** Although they are what they were: what decides about them is not. */
     void takeAgain(List<String> files) {
-        for (String file : files) {
-            Stamp.of(folder.file(file)).ifPresent(stamp -> take(file, stamp, true, true));
-        }
+        files.forEach(this::takeWanted);
+    }
+
+    private Optional<Deployment> takeWanted(String file) {
+        return Stamp.of(folder.file(file)).flatMap(stamp -> take(file, stamp, true, true));
     }
 
     private Deployment takeNow(String file) {
-        return Stamp.of(folder.file(file))
-                .flatMap(stamp -> take(file, stamp, true, true))
+        return takeWanted(file)
                 .orElseThrow(() -> new PbxException(
                         Reason.INVALID, file + " was changed by somebody else meanwhile: deploy it again"));
     }
