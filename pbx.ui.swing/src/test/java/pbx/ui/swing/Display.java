@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A screen of their own for the window tests: Xvfb at the number that the build gave this JVM in DISPLAY. Where the tests run
- * twice at once on a machine, the second waits for the number. Elsewhere than on Linux the machine's own screen is used.
+ * twice at once on a machine, the later ones wait for their number. Elsewhere than on Linux the machine's own screen is used.
  */
 final class Display implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Display.class);
@@ -56,12 +56,13 @@ final class Display implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                 return server;
             }
         }
-        throw new IllegalStateException("display " + display + " is in use: give another one with -Dpbx.display=:98");
+        throw new IllegalStateException(
+                "display " + display + " is in use: give others with -Dpbx.display=:8, which makes them :81 and :82");
     }
 
     // It writes its number to standard output once clients may connect, and ends at once where the number is taken.
     private static Server tryToStart(String display) {
-        Path log = Path.of("target", "xvfb.log");
+        Path log = Path.of("target", "xvfb" + display.substring(1) + ".log");
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Process xvfb = new ProcessBuilder(
