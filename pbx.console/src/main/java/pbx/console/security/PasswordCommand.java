@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
         service = PasswordCommand.class,
         property = {"osgi.command.scope=pbx", "osgi.command.function=password"})
 public final class PasswordCommand {
+    private static final String INVALID = "error: INVALID ";
     private final Door door;
 
     @Activate
@@ -22,17 +23,25 @@ public final class PasswordCommand {
     public String password(String name, String role) throws IOException {
         Optional<Role> wanted = Role.of(role);
         if (wanted.isEmpty()) {
-            return "error: INVALID the role is viewer, operator or administrator";
+            return INVALID + "the role is viewer, operator or administrator";
         }
-        String password = door.users().put(name, wanted.get());
-        door.forget(name);
-        return "web console: user " + name + ", password " + password + " (shown once)";
+        try {
+            return told(name, door.users().put(name, wanted.get()));
+        } catch (IllegalArgumentException problem) {
+            return INVALID + problem.getMessage();
+        }
     }
 
     public String password(String name) throws IOException {
-        Optional<User> known = door.users().find(name);
-        return known.isEmpty()
-                ? "error: INVALID there is no user " + name + "; name a role to make one"
-                : password(name, known.get().role().word());
+        try {
+            return told(name, door.users().reset(name));
+        } catch (IllegalArgumentException problem) {
+            return INVALID + problem.getMessage() + "; name a role to make one";
+        }
+    }
+
+    private String told(String name, String password) {
+        door.forget(name);
+        return "web console: user " + name + ", password " + password + " (shown once)";
     }
 }

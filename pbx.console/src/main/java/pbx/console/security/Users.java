@@ -65,19 +65,19 @@ public final class Users {
         return List.copyOf(users.values());
     }
 
-    /** Adds a user, or gives him a new password and role; his sessions end. */
-    public synchronized void put(String name, Role role, String password) throws IOException {
-        User user = new User(name, role, PasswordHash.of(password, random, iterations));
-        refresh();
-        Map<String, User> changed = new TreeMap<>(users);
-        changed.put(name, user);
-        store(changed);
-    }
-
-    /** The same with a random password, which nobody knows but who reads the answer. */
-    public String put(String name, Role role) throws IOException {
+    /**
+     * Adds a user with a random password, which nobody knows but who reads the answer.
+     *
+     * @throws IllegalArgumentException if there is a user of this name
+     */
+    public String add(String name, Role role) throws IOException {
         String password = PasswordHash.random(random);
-        put(name, role, password);
+        User user = user(name, role, password);
+        change(all -> {
+            if (all.putIfAbsent(name, user) != null) {
+                throw new IllegalArgumentException("there is a user " + name);
+            }
+        });
         return password;
     }
 
@@ -86,27 +86,66 @@ public final class Users {
      *
      * @throws IllegalArgumentException if there is no such user any more
      */
-    public synchronized void password(String name, String password) throws IOException {
-        User user = find(name).orElseThrow(() -> new IllegalArgumentException("there is no such user"));
-        put(name, user.role(), password);
+    public void password(String name, String password) throws IOException {
+        PasswordHash hash = hash(password);
+        change(all -> all.put(name, new User(name, known(all, name).role(), hash)));
     }
 
-    /** Gives a user another role; his sessions end. */
-    public synchronized void role(String name, Role role) throws IOException {
+    /** The same with a random password, which is the answer. */
+    public String reset(String name) throws IOException {
+        String password = PasswordHash.random(random);
+        password(name, password);
+        return password;
+    }
+
+    /**
+     * Gives a user another role; his sessions end.
+     *
+     * @throws IllegalArgumentException if there is no such user, or no administrator would be left
+     */
+    public void role(String name, Role role) throws IOException {
+        change(all -> all.put(name, new User(name, role, known(all, name).password())));
+    }
+
+    /** @throws IllegalArgumentException if there is no such user, or no administrator would be left */
+    public void remove(String name) throws IOException {
+        change(all -> all.remove(known(all, name).name()));
+    }
+
+    /** Adds a user, or gives him a role and a random password, which is the answer; his sessions end. */
+    String put(String name, Role role) throws IOException {
+        String password = PasswordHash.random(random);
+        put(name, role, password);
+        return password;
+    }
+
+    void put(String name, Role role, String password) throws IOException {
+        User user = user(name, role, password);
+        change(all -> all.put(name, user));
+    }
+
+    private static User known(Map<String, User> all, String name) {
+        User user = all.get(name);
+        if (user == null) {
+            throw new IllegalArgumentException("there is no user " + name);
+        }
+        return user;
+    }
+
+    private User user(String name, Role role, String password) {
+        return new User(name, role, hash(password));
+    }
+
+    // It takes a good part of a second, and so comes before the lock, behind which everybody waits who comes in.
+    private PasswordHash hash(String password) {
+        return PasswordHash.of(password, random, iterations);
+    }
+
+    /** All that is read for a change is read in it, so that none undoes another. */
+    private synchronized void change(Consumer<Map<String, User>> edit) throws IOException {
         refresh();
         Map<String, User> changed = new TreeMap<>(users);
-        changed.computeIfPresent(name, (same, user) -> new User(same, role, user.password()));
-        store(changed);
-    }
-
-    public synchronized void remove(String name) throws IOException {
-        refresh();
-        Map<String, User> changed = new TreeMap<>(users);
-        changed.remove(name);
-        store(changed);
-    }
-
-    private void store(Map<String, User> changed) throws IOException {
+        edit.accept(changed);
         if (changed.values().stream().noneMatch(user -> user.role() == Role.ADMINISTRATOR)) {
             throw new IllegalArgumentException("there must be an administrator");
         }

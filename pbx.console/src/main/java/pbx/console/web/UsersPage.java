@@ -76,25 +76,25 @@ public final class UsersPage extends ConsolePage {
 
     private String administer(String what, HttpServletRequest request) throws IOException {
         String name = text(request, "name");
-        boolean known = users.find(name).isPresent();
-        if (known == what.equals("add")) {
-            throw new IllegalArgumentException(known ? "there is a user of this name" : "there is no such user");
-        }
         switch (what) {
             case "add" -> {
-                return told(name, users.put(name, role(request)));
+                return told(name, users.add(name, role(request)));
             }
             case "reset" -> {
-                Role role = users.find(name).map(User::role).orElse(Role.VIEWER);
-                String password = users.put(name, role);
+                String password = users.reset(name);
                 door.forget(name);
                 return told(name, password);
             }
-            case "role" -> users.role(name, role(request));
-            case "remove" -> users.remove(name);
+            case "role" -> {
+                users.role(name, role(request));
+                return name + " has the role " + text(request, "role") + ".";
+            }
+            case "remove" -> {
+                users.remove(name);
+                return name + " is removed.";
+            }
             default -> throw new IllegalArgumentException("this page does not do that");
         }
-        return what.equals("role") ? name + " has the role " + text(request, "role") + "." : name + " is removed.";
     }
 
     private static String told(String name, String password) {

@@ -37,6 +37,8 @@ class PasswordCommandTest {
         PasswordCommand command = new PasswordCommand(People.door(users, new TestClock()));
         assertTrue(command.password("anna").startsWith("error: INVALID there is no user anna"));
         assertTrue(command.password("anna", "king").startsWith("error: INVALID the role is"));
+        assertTrue(command.password("an na", "viewer").startsWith("error: INVALID "));
+        assertEquals("error: INVALID there must be an administrator", command.password("admin", "viewer"));
         assertTrue(TOLD.matcher(command.password("anna", "viewer")).matches());
         assertEquals(Role.VIEWER, users.find("anna").orElseThrow().role());
     }

@@ -67,7 +67,7 @@ class UsersTest {
     @Test
     void usersComeAndGoButTheLastAdministratorStays() throws IOException {
         Users users = open();
-        String password = users.put("vic", Role.VIEWER);
+        String password = users.add("vic", Role.VIEWER);
         assertTrue(open().find("vic").orElseThrow().password().matches(password));
         users.role("vic", Role.OPERATOR);
         assertEquals(Role.OPERATOR, open().find("vic").orElseThrow().role());
@@ -75,10 +75,18 @@ class UsersTest {
         users.password("vic", "of his own choice");
         assertEquals(Role.OPERATOR, open().find("vic").orElseThrow().role(), "as it is now");
         assertTrue(open().find("vic").orElseThrow().password().matches("of his own choice"));
+        String fresh = users.reset("vic");
+        assertEquals(Role.OPERATOR, open().find("vic").orElseThrow().role(), "as it is now");
+        assertTrue(open().find("vic").orElseThrow().password().matches(fresh));
+        assertThrows(IllegalArgumentException.class, () -> users.add("vic", Role.ADMINISTRATOR));
+        assertTrue(open().find("vic").orElseThrow().password().matches(fresh));
+        assertThrows(IllegalArgumentException.class, () -> users.reset("gone"));
+        assertThrows(IllegalArgumentException.class, () -> users.role("gone", Role.VIEWER));
+        assertThrows(IllegalArgumentException.class, () -> users.remove("gone"));
         assertThrows(IllegalArgumentException.class, () -> users.password("gone", "of his own choice"));
         assertThrows(IllegalArgumentException.class, () -> users.role("admin", Role.OPERATOR));
         assertThrows(IllegalArgumentException.class, () -> users.remove("admin"));
-        assertThrows(IllegalArgumentException.class, () -> users.put("a b", Role.VIEWER));
+        assertThrows(IllegalArgumentException.class, () -> users.add("a b", Role.VIEWER));
         users.remove("vic");
         assertEquals(List.of("admin"), open().list().stream().map(User::name).toList());
     }
@@ -86,7 +94,7 @@ class UsersTest {
     @Test
     void anEditOfTheFileCountsAtOnceAndABrokenOneNotAtAll() throws IOException {
         Users users = open();
-        open().put("vic", Role.VIEWER);
+        open().add("vic", Role.VIEWER);
         assertTrue(users.find("vic").isPresent());
         Files.writeString(file(), "nonsense");
         Files.setLastModifiedTime(file(), FileTime.fromMillis(1));
