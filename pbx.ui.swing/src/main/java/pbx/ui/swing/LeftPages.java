@@ -20,7 +20,7 @@ final class LeftPages {
         people = new PersonHandler(commands, scene::desk, scene.personActions, this::write);
         directory = new DirectoryView(texts, people);
         history = new HistoryView(texts, new HistoryHandler(commands, scene::desk), clock);
-        voicemail = new VoicemailView(texts, commands, new Player(new Lines(commands::device, texts)), clock);
+        voicemail = new VoicemailView(texts, commands, new Player(new Lines(commands::device, texts)::speaker), clock);
         chat = new ChatView(texts, commands, clock);
         tabs.add("directory", texts.get("directory.tab"), Glyph.PEOPLE, directory.panel(), () -> {});
         tabs.add("history", texts.get("history.tab"), Glyph.CLOCK, history.panel(), history::looked);
@@ -53,6 +53,10 @@ final class LeftPages {
         badge(history.panel(), "history.tab", desk.mail().missed());
         badge(voicemail.panel(), "voicemail.tab", desk.mail().unheard());
         badge(chat.panel(), "chat.tab", chat.unread());
+    }
+
+    void close() {
+        voicemail.close();
     }
 
     private void turnedToChat() {

@@ -135,6 +135,7 @@ final class PhoneWindow {
 
     private void rest() {
         scene.hide();
+        pages.close();
         tray.remove();
         place.stop();
         tick.stop();

@@ -17,10 +17,16 @@ final class Player {
     private static final int CHUNK = 4096;
 
     private final AtomicReference<Thread> playing = new AtomicReference<>();
-    private final Lines lines;
+    private final Speaker speaker;
+    private volatile boolean closed;
 
-    Player(Lines lines) {
-        this.lines = lines;
+    /** Opens the line that a sound goes to; blocks. */
+    interface Speaker {
+        SourceDataLine open(AudioFormat format) throws LineUnavailableException;
+    }
+
+    Player(Speaker speaker) {
+        this.speaker = speaker;
     }
 
     /** @param ended told once, on the thread, with what went wrong */
@@ -30,7 +36,17 @@ final class Player {
         thread.setDaemon(true);
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         playing.set(thread);
-        thread.start();
+        if (closed) {
+            stop();
+        } else {
+            thread.start();
+        }
+    }
+
+    /** What plays stops, and nothing plays any more: a message that is still on its way comes too late. */
+    void close() {
+        closed = true;
+        stop();
     }
 
     /** Whether something was playing. */
@@ -46,7 +62,7 @@ final class Player {
         Optional<String> problem = Optional.empty();
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav));
                 AudioInputStream plain = linear(sound);
-                SourceDataLine line = lines.speaker(plain.getFormat())) {
+                SourceDataLine line = speaker.open(plain.getFormat())) {
             line.start();
             byte[] chunk = new byte[CHUNK - CHUNK % plain.getFormat().getFrameSize()];
             int length = plain.read(chunk);

@@ -21,7 +21,7 @@ final class SoundCheck {
 
     SoundCheck(Lines lines) {
         this.lines = lines;
-        this.player = new Player(lines);
+        this.player = new Player(lines::speaker);
     }
 
     /** One second at 440 Hz. */

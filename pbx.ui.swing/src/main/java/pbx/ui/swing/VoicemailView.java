@@ -70,6 +70,11 @@ final class VoicemailView {
         }
     }
 
+    /** The window is taken away: nobody could stop what goes on playing. */
+    void close() {
+        player.close();
+    }
+
     private void lay() {
         panel.putClientProperty(FlatClientProperties.STYLE, "background: $List.background");
         problem.putClientProperty(FlatClientProperties.STYLE, Palette.FAILURE);

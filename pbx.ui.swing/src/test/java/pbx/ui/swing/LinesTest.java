@@ -32,7 +32,7 @@ class LinesTest {
     @Test
     void whoPlaysAMessageHearsWhatToDo() throws Exception {
         CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
-        new Player(lines).play(Wav.of(new short[160], 16_000), ended::complete);
+        new Player(lines::speaker).play(Wav.of(new short[160], 16_000), ended::complete);
         assertEquals(
                 Optional.of("No speaker is chosen; choose one under Settings (Ctrl+,), Devices."),
                 ended.get(20, TimeUnit.SECONDS));
