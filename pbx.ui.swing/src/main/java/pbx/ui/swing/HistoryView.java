@@ -36,7 +36,7 @@ final class HistoryView {
                 "history",
                 texts.get("history.name"),
                 Glyph.CLOCK,
-                HistoryEntry::id,
+                entry -> List.of(entry.account(), entry.id()), // each account numbers its calls itself
                 (row, entry) -> words.fill(row, entry, clock.instant()),
                 this::redial);
         panel.putClientProperty(FlatClientProperties.STYLE, "background: $List.background");

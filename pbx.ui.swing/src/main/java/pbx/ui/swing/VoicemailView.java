@@ -29,7 +29,7 @@ final class VoicemailView {
     private final RowList<Voicemail> rows;
     private final JButton play;
     private final List<JButton> actions;
-    private Optional<String> sure = Optional.empty();
+    private Optional<Object> sure = Optional.empty();
     private Mail drawn = Mail.EMPTY;
 
     VoicemailView(Texts texts, Commands commands, Player player, Clock clock) {
@@ -42,7 +42,7 @@ final class VoicemailView {
                 "voicemail",
                 texts.get("voicemail.name"),
                 Glyph.TAPE,
-                Voicemail::id,
+                VoicemailView::key,
                 (row, message) -> row.show(
                         message.heard() ? Glyph.ENVELOPE : Glyph.ENVELOPE_NEW,
                         !message.heard(),
@@ -89,6 +89,11 @@ final class VoicemailView {
         Keys.bind(rows.list(), "DELETE", this::delete);
     }
 
+    // Each account's mailbox numbers its messages itself.
+    private static Object key(Voicemail message) {
+        return List.of(message.account(), message.id());
+    }
+
     private String what(Voicemail message) {
         String number = words.number(message.from());
         String length = times.length(message.length());
@@ -125,11 +130,11 @@ final class VoicemailView {
     // A deleted message is gone: it takes two presses.
     private void delete() {
         rows.selected().ifPresent(message -> {
-            if (sure.equals(Optional.of(message.id()))) {
+            if (sure.equals(Optional.of(key(message)))) {
                 unsure();
                 commands.tell(Voicemails.class, mail -> mail.delete(message.account(), message.id()));
             } else {
-                sure = Optional.of(message.id());
+                sure = Optional.of(key(message));
                 count.setText(texts.get("voicemail.sure"));
             }
         });

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pbx.api.AccountId;
 import pbx.api.call.Direction;
 import pbx.api.call.Party;
 import pbx.api.history.HistoryChange;
@@ -36,8 +37,12 @@ final class MailSamples {
     }
 
     static VoicemailChange mailbox(Party from) {
-        Voicemail one = new Voicemail(Samples.DEMO, "m1", from, Samples.T0, Duration.ofSeconds(17), false);
-        return new VoicemailChange(Samples.DEMO, List.of(one), Optional.empty());
+        return mailbox(Samples.DEMO, from, Samples.T0);
+    }
+
+    static VoicemailChange mailbox(AccountId account, Party from, Instant left) {
+        Voicemail one = new Voicemail(account, "m1", from, left, Duration.ofSeconds(17), false);
+        return new VoicemailChange(account, List.of(one), Optional.empty());
     }
 
     static ChatChange chat(String with, String... theirs) {

@@ -89,6 +89,25 @@ class PagesWindowTest {
         }
     }
 
+    /** Two mailboxes number their messages alike. */
+    @Test
+    void theChosenMessageStaysTheOneOfItsAccount() throws Exception {
+        AccountId sales = new AccountId("sales");
+        try (OpenPhone open = new OpenPhone().registered(true)) {
+            open.phone.use(noted.service(Voicemails.class, Map.of()));
+            open.phone.voicemailChanged(MailSamples.mailbox(ALICE));
+            open.phone.voicemailChanged(MailSamples.mailbox(sales, ADA, Samples.T0.plusSeconds(60)));
+            OpenPhone.drawn();
+            turn(2);
+            Driver.select("voicemail", 0);
+            open.phone.voicemailChanged(MailSamples.mailbox(ALICE));
+            OpenPhone.drawn();
+            Driver.key("voicemail", "DELETE");
+            Driver.key("voicemail", "DELETE");
+            assertEquals("delete sales m1", noted.asked());
+        }
+    }
+
     @Test
     void aColleagueIsWrittenTo() throws Exception {
         try (OpenPhone open = new OpenPhone().registered(true).people()) {
