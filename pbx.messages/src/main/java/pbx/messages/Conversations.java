@@ -133,8 +133,14 @@ public final class Conversations implements MessageListener, ConnectionListener,
     private CompletionStage<Chat> written(Key key, String text) {
         long number = asked.incrementAndGet();
         return read(key.account(), key.with())
-                .exceptionallyCompose(failure -> onWriter(
-                        () -> overtaken(key, number) ? chat(key) : append(key, ChatWire.said(text, Instant.now()))));
+                .exceptionallyCompose(
+                        failure -> onWriter(() -> overtaken(key, number) ? chat(key) : said(key, number, text)));
+    }
+
+    // What was asked for before it was written has it not.
+    private Chat said(Key key, long number, String text) {
+        answered.put(key, number);
+        return append(key, ChatWire.said(text, Instant.now()));
     }
 
     @Override

@@ -165,6 +165,19 @@ class ConversationsTest {
         assertEquals(Reason.TIMED_OUT, reason(refused));
     }
 
+    @Test
+    void anAnswerOlderThanALineThatWasWrittenDoesNotHideIt() throws Exception {
+        connection.dialect = Dialect.MODERN;
+        CompletionStage<Chat> before = conversations.read(MINE, "44");
+        CompletableFuture<Object> older = connection.question();
+        CompletionStage<Chat> sent = conversations.send(MINE, "44", "In five minutes");
+        connection.question().complete(17);
+        connection.question().completeExceptionally(new PbxException(Reason.TIMED_OUT, "no answer"));
+        assertEquals(1, get(sent).messages().size());
+        older.complete(Map.of());
+        assertEquals(get(sent), get(before));
+    }
+
     private BlockingQueue<ChatChange> told() {
         BlockingQueue<ChatChange> told = new LinkedBlockingQueue<>();
         conversations.bindListener(told::add, DeniedTest.from(DeniedTest.bundle("window")));

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -38,9 +39,7 @@ public final class AutoAnswer implements CallListener {
     private final Map<CallId, CompletionStage<Call>> answering = new ConcurrentHashMap<>();
 
     private volatile Rule rule;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-    volatile Calls calls;
+    private volatile Calls calls;
 
     @Activate
     public AutoAnswer(Configuration configuration) {
@@ -51,14 +50,40 @@ public final class AutoAnswer implements CallListener {
         this.rule = rule;
     }
 
+    /** A call that rings already may be wanted from now on. */
     @Modified
     void modified(Configuration configuration) {
-        rule = Rule.of(configuration);
+        Rule before = rule;
+        Rule now = Rule.of(configuration);
+        rule = now;
+        Calls service = calls;
+        if (service != null) {
+            service.list().stream()
+                    .filter(call -> now.wants(call) && !before.wants(call))
+                    .forEach(call -> answerLater(call, now));
+        }
     }
 
     @Deactivate
     void stop() {
         thread.shutdownNow();
+    }
+
+    /** What rings may have been told while there was no call control to answer it. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bind(Calls service) {
+        calls = service;
+        Rule now = rule;
+        service.list().stream().filter(now::wants).forEach(call -> answerLater(call, now));
+    }
+
+    void unbind(Calls service) {
+        if (calls == service) {
+            calls = null;
+        }
     }
 
     /**
@@ -68,8 +93,14 @@ public final class AutoAnswer implements CallListener {
     @Override
     public void callChanged(CallChange change) {
         Rule now = rule;
-        if (now.wants(change.after()) && change.before().filter(now::wants).isEmpty() && !thread.isShutdown()) {
-            CallId id = change.after().id();
+        if (now.wants(change.after()) && change.before().filter(now::wants).isEmpty()) {
+            answerLater(change.after(), now);
+        }
+    }
+
+    private void answerLater(Call call, Rule now) {
+        if (!thread.isShutdown()) {
+            CallId id = call.id();
             var unused = thread.schedule(() -> answer(id), now.delay().toMillis(), TimeUnit.MILLISECONDS);
         }
     }

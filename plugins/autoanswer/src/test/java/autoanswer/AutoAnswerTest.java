@@ -33,6 +33,7 @@ class AutoAnswerTest {
     private final BlockingQueue<CompletableFuture<Call>> stages = new LinkedBlockingQueue<>();
     private final List<Call> listed = new CopyOnWriteArrayList<>();
     private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Calls calls = calls();
     private AutoAnswer plugin;
 
     @AfterEach
@@ -147,9 +148,33 @@ class AutoAnswerTest {
         assertEquals("b", answered());
     }
 
+    @Test
+    void whatRingsIsAnsweredOnceItIsWanted() throws InterruptedException {
+        open(new Rule(List.of("40"), List.of(), Duration.ZERO, false));
+        ring("a", "41");
+        ring("b", "40");
+        assertEquals("b", answered());
+        listed.removeIf(call -> call.id().value().equals("b"));
+        plugin.modified(configuration("40", "41"));
+        assertEquals("a", answered());
+    }
+
+    @Test
+    void whatRingsIsAnsweredOnceThereIsCallControl() throws InterruptedException {
+        open(new Rule(List.of("40"), List.of(), Duration.ZERO, false));
+        plugin.unbind(calls);
+        ring("a", "40");
+        plugin.bind(calls);
+        assertEquals("a", answered());
+    }
+
     private void open(Rule rule) {
         plugin = new AutoAnswer(rule);
-        plugin.calls = (Calls) Proxy.newProxyInstance(
+        plugin.bind(calls);
+    }
+
+    private Calls calls() {
+        return (Calls) Proxy.newProxyInstance(
                 Calls.class.getClassLoader(), new Class<?>[] {Calls.class}, (self, method, arguments) -> {
                     if (method.getName().equals("list")) {
                         List<Call> list = List.copyOf(listed);
