@@ -84,7 +84,8 @@ final class Audio {
             leg.waitingForMedia.add(() -> ask(leg, question, done, failed));
             return;
         }
-        CompletionStage<T> asked = question.apply(media);
+        Media from = media;
+        CompletionStage<T> asked = question.apply(from);
         begun(leg);
         asked.whenComplete((value, failure) -> board.writer.post(() -> {
             if (leg.state.over()) {
@@ -94,7 +95,7 @@ final class Audio {
             } else if (Replies.bare(failure) instanceof PbxException known && known.reason() != Reason.STOPPED) {
                 failed.accept(known);
             } else {
-                again(leg, question, done, failed, failure);
+                again(leg, from, question, done, failed, failure);
             }
         }));
     }
@@ -114,13 +115,14 @@ final class Audio {
 
     private <T> void again(
             Leg leg,
+            Media from,
             Function<Media, CompletionStage<T>> question,
             Consumer<T> done,
             Consumer<PbxException> failed,
             Throwable failure) {
         if (Replies.bare(failure) instanceof PbxException) { // STOPPED: media is being replaced
-            media = null;
-            leg.waitingForMedia.add(() -> ask(leg, question, done, failed));
+            unbind(from); // the next one may be here already
+            ask(leg, question, done, failed);
         } else {
             failed.accept(new PbxException(Reason.NO_MEDIA, "audio failed: " + failure.getMessage(), failure));
         }

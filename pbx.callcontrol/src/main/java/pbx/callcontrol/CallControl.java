@@ -81,7 +81,6 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     private final Signals signals;
     private final Sessions sessions;
     private final Commands commands;
-    private volatile boolean stopped;
 
     @Activate
     public CallControl(CallControlConfig config) {
@@ -119,7 +118,6 @@ public final class CallControl implements MessageListener, ConnectionListener, M
     /** Hangs up nothing: the calls are taken over by the next instance. */
     @Deactivate
     void stop() {
-        stopped = true;
         writer.close();
         listeners.close();
     }
@@ -134,10 +132,9 @@ public final class CallControl implements MessageListener, ConnectionListener, M
 
     @Override
     public void received(AccountId account, Message message) {
-        if (stopped) {
+        if (!messages.post(() -> signals.received(account, message))) {
             throw new PbxException(Reason.STOPPED, "call control is being replaced: its successor must be told");
         }
-        messages.post(() -> signals.received(account, message));
     }
 
     @Override

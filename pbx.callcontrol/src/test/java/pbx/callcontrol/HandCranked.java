@@ -58,8 +58,8 @@ final class HandCranked extends Clock {
             private boolean closed;
 
             @Override
-            public void post(Runnable work) {
-                posted.add(() -> run(work));
+            public boolean post(Runnable work) {
+                return !closed && posted.add(() -> run(work));
             }
 
             @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import pbx.api.PbxException;
 import pbx.api.call.Call;
 import pbx.api.call.CallState;
 import pbx.api.call.Ending;
@@ -125,6 +126,21 @@ class TakeoverTest extends Desk {
         assertFalse(dialled.isDone());
         media.stopping = false;
         control.bindMedia(media);
+        time.run();
+        assertEquals(CallState.DIALING, dialled.join().state());
+        assertEquals("601", wire.last("sdp-packet").text("to"));
+    }
+
+    @Test
+    void norDoesItWaitWhereTheNextMediaCameFirst() {
+        media.offers = new CompletableFuture<>();
+        CompletableFuture<Call> dialled = does().dialling.dial(MINE, "601");
+        time.run();
+        FakeMedia next = new FakeMedia();
+        next.listener = control::mediaChanged;
+        control.bindMedia(next);
+        time.run();
+        media.offers.completeExceptionally(new PbxException(PbxException.Reason.STOPPED, "being replaced"));
         time.run();
         assertEquals(CallState.DIALING, dialled.join().state());
         assertEquals("601", wire.last("sdp-packet").text("to"));

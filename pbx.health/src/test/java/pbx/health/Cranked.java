@@ -10,8 +10,9 @@ final class Cranked implements Writer {
     final List<Runnable> later = new ArrayList<>();
 
     @Override
-    public void post(Runnable work) {
+    public boolean post(Runnable work) {
         work.run();
+        return true;
     }
 
     @Override

@@ -16,20 +16,29 @@ public final class Gate {
         this.places = new Semaphore(most);
     }
 
-    /** Posts, after waiting for a place; an interrupt means that the listener is being taken away, and nothing is posted. */
-    public void post(Runnable work) {
+    /**
+     * Posts, after waiting for a place.
+     *
+     * @return whether it was taken: not by a writer that is closed, nor after an interrupt, which means that the listener is
+     *     being taken away
+     */
+    public boolean post(Runnable work) {
         try {
             places.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+            return false;
         }
-        writer.post(() -> {
+        boolean taken = writer.post(() -> {
             try {
                 work.run();
             } finally {
                 places.release();
             }
         });
+        if (!taken) {
+            places.release(); // for who waits behind this one, to hear the same
+        }
+        return taken;
     }
 }

@@ -7,8 +7,12 @@ import java.time.Duration;
  * here and runs in that order; tests crank it by hand.
  */
 public interface Writer extends AutoCloseable {
-    /** Runs {@code work} after everything posted before. Does nothing once closed: SCR unbinds after it deactivates. */
-    void post(Runnable work);
+    /**
+     * Runs {@code work} after everything posted before. Does nothing once closed: SCR unbinds after it deactivates.
+     *
+     * @return whether it was taken; what must not be lost goes to a successor where it was not
+     */
+    boolean post(Runnable work);
 
     /** Posts {@code work} when {@code delay} has passed, unless the timer is closed first or the writer is. */
     Timer after(Duration delay, Runnable work);

@@ -82,7 +82,7 @@ public final class WriterThread implements Writer {
     }
 
     @Override
-    public void post(Runnable work) {
+    public boolean post(Runnable work) {
         lock.lock();
         try {
             if (closed) {
@@ -91,6 +91,7 @@ public final class WriterThread implements Writer {
                 posted.add(work);
                 wake();
             }
+            return !closed;
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,31 @@ class GateTest {
             assertTrue(last.await(30, TimeUnit.SECONDS));
             assertEquals(10, ran.get());
         }
+    }
+
+    /** Who waits while the writer is closed hears of it: a message that was not taken is the successor's. */
+    @Test
+    void whoComesTooLateIsTold() throws Exception {
+        WriterThread writer = new WriterThread("gate-test");
+        Gate gate = new Gate(writer, 1);
+        CountDownLatch busy = new CountDownLatch(1);
+        assertTrue(gate.post(() -> await(busy)));
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        Thread late = new Thread(() -> taken.complete(gate.post(() -> {})));
+        late.start();
+        while (late.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        Thread end = new Thread(writer::close);
+        end.start();
+        while (writer.post(() -> {})) {
+            Thread.onSpinWait();
+        }
+        busy.countDown();
+        assertFalse(taken.get(30, TimeUnit.SECONDS));
+        assertFalse(gate.post(() -> {}), "there is a place, but nobody takes it");
+        assertFalse(gate.post(() -> {}), "and so there is still");
+        end.join();
     }
 
     private static void await(CountDownLatch latch) {

@@ -10,8 +10,9 @@ final class Cranked implements Writer {
     private final List<Runnable> timers = new ArrayList<>();
 
     @Override
-    public void post(Runnable work) {
+    public boolean post(Runnable work) {
         work.run();
+        return true;
     }
 
     @Override

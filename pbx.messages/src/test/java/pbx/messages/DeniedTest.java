@@ -29,8 +29,9 @@ class DeniedTest {
     private final Admissions admissions = new Admissions();
     private final Writer atOnce = new Writer() {
         @Override
-        public void post(Runnable work) {
+        public boolean post(Runnable work) {
             work.run();
+            return true;
         }
 
         @Override

@@ -42,8 +42,8 @@ final class HandCranked implements Writer {
     }
 
     @Override
-    public void post(Runnable work) {
-        posted.add(work);
+    public boolean post(Runnable work) {
+        return posted.add(work);
     }
 
     @Override

@@ -17,8 +17,8 @@ class InboxTest {
     private final List<String> told = new ArrayList<>();
     private final Writer writer = new Writer() {
         @Override
-        public void post(Runnable one) {
-            work.add(one);
+        public boolean post(Runnable one) {
+            return work.add(one);
         }
 
         @Override

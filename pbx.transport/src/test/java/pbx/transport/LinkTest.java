@@ -301,8 +301,8 @@ class LinkTest {
         private final List<Runnable> timers = new ArrayList<>();
 
         @Override
-        public void post(Runnable work) {
-            posted.add(work);
+        public boolean post(Runnable work) {
+            return posted.add(work);
         }
 
         @Override

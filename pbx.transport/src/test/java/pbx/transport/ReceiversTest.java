@@ -32,8 +32,9 @@ class ReceiversTest {
     /** Does what is posted there and then. */
     private static final class AtOnce implements Writer {
         @Override
-        public void post(Runnable work) {
+        public boolean post(Runnable work) {
             work.run();
+            return true;
         }
 
         @Override

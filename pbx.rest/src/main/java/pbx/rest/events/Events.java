@@ -46,6 +46,7 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
     private final int most;
     private final EventLog log;
     private final Map<EventStream, Token> open = new ConcurrentHashMap<>();
+    private boolean ended; // guarded by what is open
     private final WriterThread thread = new WriterThread("pbx-rest-events");
 
     @Activate
@@ -72,6 +73,10 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
             throws IOException {
         EventStream stream;
         synchronized (open) { // two at once would both find the last place
+            if (ended) { // nobody would tell it anything, nor close it
+                throw new PbxException(
+                        PbxException.Reason.STOPPED, "the events are being replaced: try again in a moment");
+            }
             if (!room(token)) {
                 return false;
             }
@@ -160,7 +165,10 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
+        synchronized (open) {
+            ended = true;
+        }
         List.copyOf(open.keySet()).forEach(EventStream::close);
         thread.close();
     }

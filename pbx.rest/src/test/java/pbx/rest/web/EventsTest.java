@@ -100,6 +100,13 @@ class EventsTest {
         }
     }
 
+    /** A request that was on its way: nobody would ever tell that stream anything. */
+    @Test
+    void noStreamOpensOnceAllAreEnded() throws Exception {
+        served.events.stop();
+        assertEquals(503, served.ask(token, "GET", "/events", null).statusCode());
+    }
+
     @Test
     void kindsThatThereAreNotAreRefused() throws Exception {
         assertEquals(

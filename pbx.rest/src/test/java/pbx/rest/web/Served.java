@@ -92,6 +92,7 @@ final class Served implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        events.stop();
         server.stop();
     }
 
