@@ -43,7 +43,8 @@ public final class EmbeddedPbx
 
     private final Map<String, Object> values = new HashMap<>(Map.of("httpPort", 0, "httpsPort", -1));
     private Optional<Running> running = Optional.empty();
-    private boolean shared;
+    /** How many classes share it at this moment: one, and those nested in it. */
+    private int sharing;
 
     private EmbeddedPbx(boolean audio) {
         values.put("audio", audio);
@@ -81,9 +82,15 @@ public final class EmbeddedPbx
         Path directory = Files.createTempDirectory("pbx-kit");
         values.put("directory", directory.toString());
         Engine engine = Boolean.TRUE.equals(values.get("audio")) ? Engine.real() : Engine.silent();
-        Pbx pbx = new Pbx(engine.audio(), Settings.of(Given.configuration(values)));
-        running = Optional.of(new Running(pbx, engine, directory));
-        return this;
+        try {
+            Pbx pbx = new Pbx(engine.audio(), Settings.of(Given.configuration(values)));
+            running = Optional.of(new Running(pbx, engine, directory));
+            return this;
+        } catch (Exception failed) {
+            engine.close();
+            delete(directory);
+            throw failed;
+        }
     }
 
     @Override
@@ -134,27 +141,30 @@ public final class EmbeddedPbx
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        shared = true;
-        start();
+        if (sharing++ == 0) {
+            start();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        if (!shared) {
+        if (sharing == 0) {
             start();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        if (!shared) {
+        if (sharing == 0) {
             close();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        close();
+        if (--sharing == 0 && running.isPresent()) { // it is not where it could not be started
+            close();
+        }
     }
 
     private static void delete(Path directory) throws IOException {

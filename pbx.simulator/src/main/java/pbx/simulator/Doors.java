@@ -32,7 +32,12 @@ final class Doors {
         this.file = new PortsFile(settings.directory());
         file.clear();
         server = new HttpServer(settings.host(), settings.idle(), inside);
-        openMissing();
+        try {
+            openMissing();
+        } catch (Exception failed) { // nobody else can close what opened before
+            server.close();
+            throw failed;
+        }
     }
 
     /** Opens what is not open yet. */

@@ -34,7 +34,10 @@ public final class Pbx implements Plant, AutoCloseable {
     private volatile Identification shown;
     private volatile Run run;
     private Optional<Office> office = Optional.empty();
-    private Doors doors;
+    /** False where the last try to open failed: the next settings are another. */
+    private boolean running;
+
+    private Optional<Doors> doors = Optional.empty();
 
     /** Opens it. A port that is in use is logged; see {@link #settings}. */
     public Pbx(AudioEngine engine, Settings settings) throws Exception {
@@ -51,7 +54,7 @@ public final class Pbx implements Plant, AutoCloseable {
         if (!wanted.shown().equals(before.shown())) {
             show(wanted.shown());
         }
-        if (!wanted.inside().equals(before.inside())) {
+        if (!running || !wanted.inside().equals(before.inside())) {
             close();
             open();
             return;
@@ -63,11 +66,11 @@ public final class Pbx implements Plant, AutoCloseable {
         }
         boolean sameDoors =
                 wanted.doorway().equals(before.doorway()) && wanted.remote().equals(before.remote());
-        if (sameDoors) {
-            doors.openMissing();
+        if (sameDoors && doors.isPresent()) {
+            doors.get().openMissing();
         } else {
-            doors.close();
-            doors = doors(Map.of());
+            shut();
+            doors = Optional.of(doors(Map.of()));
         }
     }
 
@@ -95,11 +98,12 @@ public final class Pbx implements Plant, AutoCloseable {
         run = new Run(thread, clock, tenants, sessions, faults, new OpenSockets(faults));
         show(shown);
         try {
-            doors = doors(ports);
+            doors = Optional.of(doors(ports));
         } catch (Exception failed) {
             run.close();
             throw failed;
         }
+        running = true;
         populate();
     }
 
@@ -181,7 +185,9 @@ public final class Pbx implements Plant, AutoCloseable {
 
     /** The port of {@code http} or {@code https}; completes when that is open. */
     public synchronized CompletableFuture<Integer> port(String scheme) {
-        return doors.port(scheme);
+        return doors.map(open -> open.port(scheme))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new IllegalStateException("the embedded PBX could not be opened; see the log")));
     }
 
     @Override
@@ -195,7 +201,7 @@ public final class Pbx implements Plant, AutoCloseable {
 
     private synchronized void restart(CompletableFuture<Void> done) {
         try {
-            Map<String, Integer> ports = doors.ports();
+            Map<String, Integer> ports = doors.map(Doors::ports).orElse(Map.of());
             close();
             open(ports);
             done.complete(null);
@@ -209,9 +215,20 @@ public final class Pbx implements Plant, AutoCloseable {
     public synchronized void close() throws Exception {
         leave();
         try {
-            doors.close();
+            shut();
         } finally {
-            run.close();
+            if (running) {
+                running = false;
+                run.close();
+            }
+        }
+    }
+
+    private void shut() throws Exception {
+        if (doors.isPresent()) {
+            Doors open = doors.get();
+            doors = Optional.empty();
+            open.close();
         }
     }
 

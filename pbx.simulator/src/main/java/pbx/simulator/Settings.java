@@ -61,7 +61,7 @@ public record Settings(
                 new Identification(dialect(from.dialect()), orEmpty(from.version())),
                 new OfficeHours(
                         from.demo(),
-                        Numbers.parse(text("demoExtensions", from.demoExtensions())),
+                        numbers("demoExtensions", text("demoExtensions", from.demoExtensions())),
                         orEmpty(from.demoRings()),
                         from.demoSeed()),
                 new Remote(from.control(), orEmpty(from._controlToken())));
@@ -77,15 +77,28 @@ public record Settings(
 
     private static List<Domain> tenants(Configuration from) {
         List<Domain> tenants = new ArrayList<>();
-        tenants.add(new Domain(text("tenant", from.tenant()), Numbers.parse(text("extensions", from.extensions()))));
+        tenants.add(new Domain(
+                text("tenant", from.tenant()), numbers("extensions", text("extensions", from.extensions()))));
         for (String other : from.otherTenants()) {
             String[] parts = other.split("=", 2);
             if (parts.length < 2 || parts[0].isBlank()) {
                 throw new IllegalArgumentException("otherTenants: write it like second.example=70-79, not " + other);
             }
-            tenants.add(new Domain(parts[0].strip(), Numbers.parse(parts[1])));
+            String name = parts[0].strip();
+            if (tenants.stream().anyMatch(tenant -> tenant.name().equals(name))) {
+                throw new IllegalArgumentException("otherTenants: there is a tenant " + name + " already");
+            }
+            tenants.add(new Domain(name, numbers("otherTenants", parts[1])));
         }
         return tenants;
+    }
+
+    private static List<String> numbers(String setting, String text) {
+        try {
+            return Numbers.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(setting + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     private static String text(String setting, String value) {

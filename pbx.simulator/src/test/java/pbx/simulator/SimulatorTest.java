@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -139,6 +140,28 @@ class SimulatorTest {
         assertEquals(
                 "\"\"", login(client, "http://127.0.0.1:" + port("http"), LOGIN).body());
         simulator.deactivate();
+    }
+
+    @Test
+    void itComesBackOnceWhatStoodInItsWayIsGone() throws Exception {
+        Simulator simulator = new Simulator(new FakeEngine(), configuration(Map.of()));
+        int port = port("http");
+        Configuration other = configuration(Map.of("extensions", "70", "httpPort", port));
+        Path obstacle = Files.createDirectory(directory.resolve("ports.new"));
+        assertThrows(IOException.class, () -> simulator.modified(other));
+        Files.delete(obstacle);
+        simulator.modified(other);
+        assertEquals(port, port("http"), "nothing of the failed try holds it");
+        assertTrue(simulator.sim("call", "70", "604").startsWith("{\"call\":\"s"));
+        simulator.deactivate();
+    }
+
+    @Test
+    void whatWouldBeThereTwiceIsRefused() {
+        var wrong = assertThrows(
+                IllegalArgumentException.class,
+                () -> Settings.of(configuration(Map.of("otherTenants", new String[] {"localhost=70-79"}))));
+        assertEquals("otherTenants: there is a tenant localhost already", wrong.getMessage());
     }
 
     @Test

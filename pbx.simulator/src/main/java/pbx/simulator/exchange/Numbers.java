@@ -20,7 +20,7 @@ public final class Numbers {
                 .distinct()
                 .toList();
         if (numbers.size() > MOST) {
-            throw new IllegalArgumentException("extensions: at most " + MOST + ", not " + numbers.size());
+            throw new IllegalArgumentException("at most " + MOST + ", not " + numbers.size());
         }
         return numbers;
     }
@@ -28,10 +28,13 @@ public final class Numbers {
     private static IntStream range(String text) {
         Matcher matcher = RANGE.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("extensions: write it like 40-59 or 40-49,55; not \"" + text + "\"");
+            throw new IllegalArgumentException("write it like 40-59 or 40-49,55; not \"" + text + "\"");
         }
         int first = Integer.parseInt(matcher.group(1));
         int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+        if (last < first) {
+            throw new IllegalArgumentException("write it like 40-59, the lower number first; not \"" + text + "\"");
+        }
         return IntStream.rangeClosed(first, last);
     }
 }

@@ -16,7 +16,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "40-", "40--50", "0-9999", "99999"})
+    @ValueSource(strings = {"", "a", "40-", "40--50", "0-9999", "99999", "59-40"})
     void nonsense(String text) {
         assertThrows(IllegalArgumentException.class, () -> Numbers.parse(text));
     }

@@ -2,6 +2,7 @@ package pbx.webrtc.device;
 
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,13 +52,22 @@ final class PulseWatch implements Watch {
                 standard[1] = text(info, DEFAULT_SOURCE);
             }
         };
-        connection.finish(pulse.pa_context_get_server_info(connection.context(), server, null));
+        finish(pulse.pa_context_get_server_info(connection.context(), server, null), server);
         List<Found> all = new ArrayList<>();
         Pulse.Each sink = (context, info, end, data) -> add(all, info, false, standard[0]);
-        connection.finish(pulse.pa_context_get_sink_info_list(connection.context(), sink, null));
+        finish(pulse.pa_context_get_sink_info_list(connection.context(), sink, null), sink);
         Pulse.Each source = (context, info, end, data) -> add(all, info, true, standard[1]);
-        connection.finish(pulse.pa_context_get_source_info_list(connection.context(), source, null));
+        finish(pulse.pa_context_get_source_info_list(connection.context(), source, null), source);
         return all;
+    }
+
+    // JNA holds what is called back only weakly.
+    private void finish(Pointer operation, Object calledBack) throws IOException {
+        try {
+            connection.finish(operation);
+        } finally {
+            Reference.reachabilityFence(calledBack);
+        }
     }
 
     /** In a native callback: nothing is thrown. */

@@ -30,7 +30,6 @@ public final class Home implements BundleActivator {
     private static final long LOCKED = 1024;
 
     private final String folder = System.getProperty(FOLDER);
-    private FileChannel lock;
 
     @Override
     public void start(BundleContext context) {
@@ -40,9 +39,13 @@ public final class Home implements BundleActivator {
         File data = new File(folder, "data");
         File unpacked = new File(context.getProperty(Constants.FRAMEWORK_STORAGE));
         try {
-            lock = FileChannel.open(data.toPath().resolve(".lock"), CREATE, READ, WRITE);
+            FileChannel lock = FileChannel.open(data.toPath().resolve(".lock"), CREATE, READ, WRITE);
+            // The process has to hold the channel, and each that it opens, also where the launcher starts its framework
+            // anew:
+            // the collector would close it, and with any channel of that file goes the lock.
+            Runtime.getRuntime().addShutdownHook(new Thread(lock::isOpen, "pbx-home-lock"));
             if (lock.tryLock(LOCKED, 1, false) == null) {
-                String user = user();
+                String user = user(lock);
                 System.err.println(
                         "pbx: " + folder + " is in use by process " + user + "; use that platform, end it (kill " + user
                                 + "), or start this one in a home of its own (--home DIR)");
@@ -55,12 +58,10 @@ public final class Home implements BundleActivator {
             tidy.setDaemon(true);
             tidy.start();
         } catch (OverlappingFileLockException again) {
-            return; // the launcher started its framework anew, in this same process
+            // the launcher started its framework anew, in this same process
         } catch (IOException e) {
             System.err.println("pbx: nothing keeps a second platform out of " + folder + ": it cannot be locked: " + e);
         }
-        // somebody has to hold the channel: the collector would close it, and with it goes the lock
-        context.registerService(Home.class, this, null);
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class Home implements BundleActivator {
         // the lock is held until the process is gone: what is being stopped still writes
     }
 
-    private String user() throws IOException {
+    private static String user(FileChannel lock) throws IOException {
         byte[] pid = Channels.newInputStream(lock).readAllBytes();
         return new String(pid, StandardCharsets.US_ASCII).strip();
     }
