@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -211,6 +212,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             }
             if (closed || waiting.isEmpty()) {
                 draining = false;
+                waiting.notifyAll();
                 timing.begin(0);
                 return null;
             }
@@ -219,6 +221,15 @@ final class ListenerQueue<L, E> implements AutoCloseable {
                 byKey.remove(told.key);
             }
             return told;
+        }
+    }
+
+    /** Waits until it has been told everything, or until {@code end} of {@link System#nanoTime}. */
+    void settle(long end) throws InterruptedException {
+        synchronized (waiting) {
+            for (long left = end - System.nanoTime(); draining && !closed && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(waiting, left);
+            }
         }
     }
 

@@ -194,8 +194,16 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
         writer.post(() -> gone.remove(connection.account()));
     }
 
+    /** As CLOSED, which is told as well but may not be heard any more where the transport is gone for good. */
     void unbindConnection(Connection connection) {
-        connections.remove(connection.account(), connection);
+        AccountId account = connection.account();
+        if (connections.remove(account, connection)) {
+            writer.post(() -> {
+                if (!connections.containsKey(account)) {
+                    forget(account);
+                }
+            });
+        }
     }
 
     @Reference(

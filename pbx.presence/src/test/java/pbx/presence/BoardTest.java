@@ -184,6 +184,32 @@ class BoardTest {
         assertEquals(PresenceState.IDLE, desk.of("502").state(), "made again under the same name");
     }
 
+    /** Where the transport is gone for good, its last word may not have been heard. */
+    @Test
+    void withoutItsConnectionAnAccountIsGoneUnlessAnotherHasComeInItsPlace() {
+        FakeConnection next = new FakeConnection();
+        desk.board.bindConnection(next);
+        desk.board.unbindConnection(desk.connection);
+        desk.writer.run();
+        assertEquals(PresenceState.IDLE, desk.of("502").state(), "its successor came first");
+        desk.board.unbindConnection(next);
+        desk.writer.run();
+        assertEquals(Map.of(), desk.shown());
+        desk.state(ConnectionState.CLOSED);
+        assertEquals(Map.of(), desk.shown(), "told twice");
+        desk.connected();
+        picture();
+        assertEquals(PresenceState.IDLE, desk.of("502").state());
+    }
+
+    @Test
+    void aConnectionThatIsBackBeforeItsEndWasLookedAtLosesNothing() {
+        desk.board.unbindConnection(desk.connection);
+        desk.board.bindConnection(desk.connection);
+        desk.writer.run();
+        assertEquals(PresenceState.IDLE, desk.of("502").state());
+    }
+
     @Test
     void orbitsAreAskedForAndInDoubtUntilToldAgain() {
         desk.state(ConnectionState.CONNECTING);
