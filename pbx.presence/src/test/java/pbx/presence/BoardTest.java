@@ -184,6 +184,39 @@ class BoardTest {
         assertEquals(PresenceState.IDLE, desk.of("502").state(), "made again under the same name");
     }
 
+    @Test
+    void anAnswerThatComesAfterTheConnectionWasLostIsNoPicture() {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        desk.connection.answers.put("/rest/user/%s/accounts?type=extensions", answer);
+        desk.receive("{\"action\":\"user-change\"}");
+        desk.state(ConnectionState.CONNECTING);
+        answer.complete(List.of(Map.of("name", "502", "displayname", "Ève", "registered", true)));
+        desk.writer.run();
+        assertEquals(PresenceState.UNKNOWN, desk.of("502").state());
+        desk.state(ConnectionState.CONNECTED);
+        desk.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(Message.of("domain-calls", "subscribe", true)), desk.connection.sent, "it is asked for");
+    }
+
+    @Test
+    void norIsAPictureThatWaitedUntilThen() {
+        desk.state(ConnectionState.CONNECTING);
+        picture();
+        assertEquals(PresenceState.UNKNOWN, desk.of("502").state());
+        desk.state(ConnectionState.CONNECTED);
+        desk.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(Message.of("domain-calls", "subscribe", true)), desk.connection.sent, "it is asked for");
+    }
+
+    @Test
+    void aPictureThatComesBeforeItsConnectionIsToldIsOne() {
+        Desk early = new Desk();
+        early.receive("{\"action\":\"domain-state\",\"accounts\":[{\"account\":\"300\",\"type\":\"acds\"}]}");
+        early.board.bindConnection(early.connection);
+        early.state(ConnectionState.REGISTERED);
+        assertEquals(PresenceState.IDLE, early.of("300").state());
+    }
+
     /** Where the transport is gone for good, its last word may not have been heard. */
     @Test
     void withoutItsConnectionAnAccountIsGoneUnlessAnotherHasComeInItsPlace() {
