@@ -136,7 +136,17 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             waiting.add(told);
             keepBound();
         } else {
-            before.event = merge.apply(before.event, told.event);
+            merge(before, told.event);
+        }
+    }
+
+    private void merge(Told<E> before, E later) {
+        E both = merge.apply(before.event, later);
+        if (both == null) { // seldom, and mostly near an end: looked for from the front
+            waiting.remove(before);
+            byKey.remove(before.key);
+        } else {
+            before.event = both;
         }
     }
 

@@ -31,7 +31,11 @@ public final class Listeners<L, E> implements AutoCloseable {
         this(kind, deliver, bound, event -> null, (earlier, later) -> later);
     }
 
-    /** Events of one key that wait are merged into one; those whose key is null never. */
+    /**
+     * Events of one key that wait are merged into one; those whose key is null never.
+     *
+     * @param merge of what waits and what comes; null: together they are nothing, and neither is told
+     */
     public Listeners(
             String kind, BiConsumer<L, E> deliver, int bound, Function<E, Object> key, BinaryOperator<E> merge) {
         this.kind = kind;
