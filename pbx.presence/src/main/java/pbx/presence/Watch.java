@@ -131,6 +131,8 @@ final class Watch {
     /** The account is gone: nothing is asked any more. */
     void stop() {
         stopped = true;
+        directory.stop();
+        orbits.stop();
         tenant.doubt();
     }
 
