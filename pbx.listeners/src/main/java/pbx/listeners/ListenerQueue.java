@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -135,7 +136,17 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             waiting.add(told);
             keepBound();
         } else {
-            before.event = merge.apply(before.event, told.event);
+            merge(before, told.event);
+        }
+    }
+
+    private void merge(Told<E> before, E later) {
+        E both = merge.apply(before.event, later);
+        if (both == null) { // seldom, and mostly near an end: looked for from the front
+            waiting.remove(before);
+            byKey.remove(before.key);
+        } else {
+            before.event = both;
         }
     }
 
@@ -211,6 +222,7 @@ final class ListenerQueue<L, E> implements AutoCloseable {
             }
             if (closed || waiting.isEmpty()) {
                 draining = false;
+                waiting.notifyAll();
                 timing.begin(0);
                 return null;
             }
@@ -219,6 +231,15 @@ final class ListenerQueue<L, E> implements AutoCloseable {
                 byKey.remove(told.key);
             }
             return told;
+        }
+    }
+
+    /** Waits until it has been told everything, or until {@code end} of {@link System#nanoTime}. */
+    void settle(long end) throws InterruptedException {
+        synchronized (waiting) {
+            for (long left = end - System.nanoTime(); draining && !closed && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(waiting, left);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package pbx.listeners;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,7 +31,11 @@ public final class Listeners<L, E> implements AutoCloseable {
         this(kind, deliver, bound, event -> null, (earlier, later) -> later);
     }
 
-    /** Events of one key that wait are merged into one; those whose key is null never. */
+    /**
+     * Events of one key that wait are merged into one; those whose key is null never.
+     *
+     * @param merge of what waits and what comes; null: together they are nothing, and neither is told
+     */
     public Listeners(
             String kind, BiConsumer<L, E> deliver, int bound, Function<E, Object> key, BinaryOperator<E> merge) {
         this.kind = kind;
@@ -113,6 +118,20 @@ public final class Listeners<L, E> implements AutoCloseable {
         return queues.isEmpty();
     }
 
+    /** As {@link #close()}, but what waits is told first, as far as that can be done within {@code patience}. */
+    public void close(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (ListenerQueue<L, E> queue : queues) {
+                queue.settle(end);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /** What waits is told no more. */
     @Override
     public void close() {
         queues.forEach(ListenerQueue::close);

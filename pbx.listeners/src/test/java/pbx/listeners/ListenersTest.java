@@ -138,6 +138,41 @@ class ListenersTest {
         assertEquals(List.of("x0", "a1a2a3a4", "b1b2b3"), hear(3));
     }
 
+    /** However often: it does not count for the bound. */
+    @Test
+    void whatIsMergedIntoNothingIsNotTold() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Listeners<Consumer<String>, String> some = new Listeners<>(
+                "test", Consumer::accept, 3, e -> e.charAt(0), (a, b) -> b.endsWith("-") ? null : a + b);
+        some.add(
+                e -> {
+                    entered.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                    heard.add(e);
+                },
+                "plugin",
+                List.of());
+        some.tell("x");
+        assertTrue(entered.await(30, TimeUnit.SECONDS));
+        some.tell("a1");
+        some.tell("b1");
+        for (int i = 0; i < 10; i++) {
+            some.tell("c" + i);
+            some.tell("c-");
+            some.tell(List.of("d" + i, "d-"));
+        }
+        some.tell("a-");
+        some.tell("a2");
+        release.countDown();
+        assertEquals(List.of("x", "b1", "a2"), hear(3));
+        some.close();
+    }
+
     @Test
     void howeverItIsToldWhatWaitsIsMergedAndInOrder() throws InterruptedException {
         Semaphore goOn = new Semaphore(0);

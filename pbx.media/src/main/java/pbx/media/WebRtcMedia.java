@@ -250,8 +250,9 @@ public final class WebRtcMedia implements Deliveries {
         return change.after().or(change::before).orElseThrow().call();
     }
 
+    /** Null: the call came and went while it waited. */
     private static QualityChange merged(QualityChange earlier, QualityChange later) {
-        return new QualityChange(earlier.before(), later.after());
+        return earlier.before().equals(later.after()) ? null : new QualityChange(earlier.before(), later.after());
     }
 
     /** From the engine's threads: however many its events are, what has not been drawn yet is drawn once. */

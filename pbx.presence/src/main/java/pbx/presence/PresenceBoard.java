@@ -64,11 +64,7 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
     private final Writer writer;
     private final Gate messages;
     private final Listeners<PresenceListener, PresenceChange> listeners = new Listeners<>(
-            "PresenceListener",
-            PresenceListener::presenceChanged,
-            BOUND,
-            PresenceBoard::key,
-            (earlier, later) -> new PresenceChange(earlier.before(), later.after()));
+            "PresenceListener", PresenceListener::presenceChanged, BOUND, PresenceBoard::key, PresenceBoard::merged);
     private final Map<AccountId, Connection> connections = new ConcurrentHashMap<>();
     private final Map<AccountId, Watch> watches = new HashMap<>();
     /** Ended: what still comes of them is late. */
@@ -194,8 +190,16 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
         writer.post(() -> gone.remove(connection.account()));
     }
 
+    /** As CLOSED, which is told as well but may not be heard any more where the transport is gone for good. */
     void unbindConnection(Connection connection) {
-        connections.remove(connection.account(), connection);
+        AccountId account = connection.account();
+        if (connections.remove(account, connection)) {
+            writer.post(() -> {
+                if (!connections.containsKey(account)) {
+                    forget(account);
+                }
+            });
+        }
     }
 
     @Reference(
@@ -272,6 +276,11 @@ public final class PresenceBoard implements MessageListener, ConnectionListener,
 
     /** Changes of the same account of the same tenant are one, as long as they wait. */
     private record Key(AccountId seenBy, String number) {}
+
+    /** Null: it is as it was, or came and went, while that waited. */
+    private static PresenceChange merged(PresenceChange earlier, PresenceChange later) {
+        return earlier.before().equals(later.after()) ? null : new PresenceChange(earlier.before(), later.after());
+    }
 
     private static Object key(PresenceChange change) {
         Presence who = View.who(change);

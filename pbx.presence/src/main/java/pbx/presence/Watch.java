@@ -46,6 +46,9 @@ final class Watch {
         if (!tenant.hasExtension()) {
             connection.get().ifPresent(pbx -> tenant.extension(pbx.status().extension()));
         }
+        if (lostByNow()) { // it waited: as late as an answer that comes now
+            return;
+        }
         tenant.received(message);
         switch (message.kind()) {
             case "domain-state" -> pictured();
@@ -82,6 +85,11 @@ final class Watch {
         return connection.get().filter(now -> now.status().state().open()).isPresent();
     }
 
+    /** One that is not bound yet may be open. */
+    private boolean lostByNow() {
+        return connection.get().isPresent() && !openByNow();
+    }
+
     /** Asks for the picture, ever more seldom, until it comes. */
     private void missPicture() {
         missing = !stopped && !tenant.pictured() && openByNow();
@@ -93,8 +101,11 @@ final class Watch {
         }
     }
 
-    /** Here {@code name} is the number (protocol notes 6.1). */
+    /** Here {@code name} is the number (protocol notes 6.1). What comes after the connection was lost is not sure any more. */
     private void directory(List<Map<String, Object>> rows) {
+        if (!openByNow()) {
+            return;
+        }
         Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
         for (Map<String, Object> row : rows) {
             Map<String, Object> fields = new LinkedHashMap<>(row);
@@ -110,6 +121,9 @@ final class Watch {
     }
 
     private void orbits(List<Map<String, Object>> rows) {
+        if (!openByNow()) {
+            return;
+        }
         tenant.orbits(Inferred.orbits(rows));
         redraw.run();
     }
@@ -117,6 +131,8 @@ final class Watch {
     /** The account is gone: nothing is asked any more. */
     void stop() {
         stopped = true;
+        directory.stop();
+        orbits.stop();
         tenant.doubt();
     }
 

@@ -24,6 +24,7 @@ import pbx.api.presence.PresenceState;
 class BoardTest {
     private static final String CALLS = "GET /rest/user/%s/calls";
     private static final String ACCOUNTS = "GET /rest/user/%s/accounts?type=extensions";
+    private static final String ORBITS = "GET /rest/user/%s/orbits";
     private static final String ONE_CALL_OF_OTHERS =
             """
             {"action":"call-state","calls":[{"id":"o","from":"<sip:502@t>","to":"<sip:503@t>","state":"connected"}]}""";
@@ -182,6 +183,101 @@ class BoardTest {
         desk.connected();
         picture();
         assertEquals(PresenceState.IDLE, desk.of("502").state(), "made again under the same name");
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheConnectionWasLostIsNoPicture() {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        desk.connection.answers.put("/rest/user/%s/accounts?type=extensions", answer);
+        desk.receive("{\"action\":\"user-change\"}");
+        desk.state(ConnectionState.CONNECTING);
+        answer.complete(List.of(Map.of("name", "502", "displayname", "Ève", "registered", true)));
+        desk.writer.run();
+        assertEquals(PresenceState.UNKNOWN, desk.of("502").state());
+        desk.state(ConnectionState.CONNECTED);
+        desk.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(Message.of("domain-calls", "subscribe", true)), desk.connection.sent, "it is asked for");
+    }
+
+    @Test
+    void norIsAPictureThatWaitedUntilThen() {
+        desk.state(ConnectionState.CONNECTING);
+        picture();
+        assertEquals(PresenceState.UNKNOWN, desk.of("502").state());
+        desk.state(ConnectionState.CONNECTED);
+        desk.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(Message.of("domain-calls", "subscribe", true)), desk.connection.sent, "it is asked for");
+    }
+
+    @Test
+    void aPictureThatComesBeforeItsConnectionIsToldIsOne() {
+        Desk early = new Desk();
+        early.receive("{\"action\":\"domain-state\",\"accounts\":[{\"account\":\"300\",\"type\":\"acds\"}]}");
+        early.board.bindConnection(early.connection);
+        early.state(ConnectionState.REGISTERED);
+        assertEquals(PresenceState.IDLE, early.of("300").state());
+    }
+
+    @Test
+    void aQuestionThatIsNotAnsweredIsAskedAgainEverMoreSeldomUntilItIs() {
+        Desk slow = new Desk();
+        slow.connection.answers.put(
+                "/rest/user/%s/orbits",
+                CompletableFuture.failedFuture(new PbxException(Reason.TIMED_OUT, "it restarts")));
+        slow.connected();
+        slow.receive("{\"action\":\"domain-state\",\"accounts\":[{\"account\":\"300\",\"type\":\"acds\"}]}");
+        slow.pass(Duration.ofHours(1));
+        long asked = asked(slow, ORBITS);
+        assertTrue(asked >= 8 && asked <= 16, "asked " + asked + " times in an hour");
+        slow.connection.answers.put("/rest/user/%s/orbits", List.of(Map.of("name", "700")));
+        slow.pass(Duration.ofMinutes(10));
+        assertEquals(PresenceState.IDLE, slow.of("700").state());
+        assertEquals(asked + 1, asked(slow, ORBITS));
+        slow.pass(Duration.ofHours(1));
+        assertEquals(asked + 1, asked(slow, ORBITS));
+    }
+
+    @Test
+    void aQuestionThatIsRefusedOrWhoseAccountIsGoneIsNotAskedAgain() {
+        desk.pass(Duration.ofHours(1));
+        assertEquals(1, asked(desk, ORBITS), "this PBX does not know it");
+        desk.connection.answers.put(
+                "/rest/user/%s/orbits", CompletableFuture.failedFuture(new PbxException(Reason.TIMED_OUT, "late")));
+        picture();
+        assertEquals(2, asked(desk, ORBITS));
+        desk.state(ConnectionState.CLOSED);
+        desk.pass(Duration.ofHours(1));
+        assertEquals(2, asked(desk, ORBITS));
+    }
+
+    private static long asked(Desk desk, String question) {
+        return desk.connection.asked.stream().filter(question::equals).count();
+    }
+
+    /** Where the transport is gone for good, its last word may not have been heard. */
+    @Test
+    void withoutItsConnectionAnAccountIsGoneUnlessAnotherHasComeInItsPlace() {
+        FakeConnection next = new FakeConnection();
+        desk.board.bindConnection(next);
+        desk.board.unbindConnection(desk.connection);
+        desk.writer.run();
+        assertEquals(PresenceState.IDLE, desk.of("502").state(), "its successor came first");
+        desk.board.unbindConnection(next);
+        desk.writer.run();
+        assertEquals(Map.of(), desk.shown());
+        desk.state(ConnectionState.CLOSED);
+        assertEquals(Map.of(), desk.shown(), "told twice");
+        desk.connected();
+        picture();
+        assertEquals(PresenceState.IDLE, desk.of("502").state());
+    }
+
+    @Test
+    void aConnectionThatIsBackBeforeItsEndWasLookedAtLosesNothing() {
+        desk.board.unbindConnection(desk.connection);
+        desk.board.bindConnection(desk.connection);
+        desk.writer.run();
+        assertEquals(PresenceState.IDLE, desk.of("502").state());
     }
 
     @Test

@@ -15,7 +15,7 @@ import pbx.api.connection.ConnectionState;
 import pbx.api.connection.ConnectionStatus;
 import pbx.api.connection.Message;
 
-/** Remembers what was sent and asked, and answers what it was given answers for. */
+/** Remembers what was sent and asked, and answers what it was given answers for; those may be stages. */
 final class FakeConnection implements Connection {
     final List<Message> sent = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
@@ -50,6 +50,9 @@ final class FakeConnection implements Connection {
     @Override
     public CompletionStage<Object> ask(String method, String path, Map<String, Object> body) {
         asked.add(method + " " + path + (body.isEmpty() ? "" : " " + body));
+        if (answers.get(path) instanceof CompletableFuture<?> later) {
+            return later.thenApply(answer -> answer);
+        }
         return answers.containsKey(path)
                 ? CompletableFuture.completedFuture(answers.get(path))
                 : CompletableFuture.failedFuture(new PbxException(Reason.REFUSED, "404"));

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pbx.api.connection.Message;
@@ -56,6 +58,33 @@ class SlowListenerTest {
         assertTrue(fresh.before().isEmpty());
         assertEquals("503 1", text(fresh.after().orElseThrow()));
         assertFalse(heard.iterator().hasNext());
+    }
+
+    @Test
+    void hearsNothingOfWhoCameAndWentMeanwhile() throws InterruptedException {
+        picture("501");
+        desk.board.listen(this::slow, "slow");
+        desk.writer.run();
+        assertTrue(busy.await(20, TimeUnit.SECONDS));
+        picture("501", "502");
+        picture("501", "503");
+        picture("501", "504");
+        release.countDown();
+        for (String number : new String[] {"501", "504"}) {
+            PresenceChange change = next();
+            assertTrue(change.before().isEmpty());
+            assertEquals(number, change.after().orElseThrow().number());
+        }
+        assertFalse(heard.iterator().hasNext());
+    }
+
+    private void picture(String... numbers) {
+        desk.receive(Message.of(
+                "domain-state",
+                "accounts",
+                Stream.of(numbers)
+                        .map(number -> Map.of("type", "extensions", "account", number))
+                        .toList()));
     }
 
     private void slow(PresenceChange change) {

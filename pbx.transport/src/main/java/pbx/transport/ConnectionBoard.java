@@ -1,6 +1,7 @@
 package pbx.transport;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ import pbx.listeners.WriterThread;
         immediate = true)
 public final class ConnectionBoard implements Deliveries, Wire {
     private static final int BOUND = 10_000;
+    /** For listeners that have not been told everything when this stops; most have. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
     /** What is posted by what was posted, twice over. */
     private static final int ROUNDS = 3;
 
@@ -88,8 +91,8 @@ public final class ConnectionBoard implements Deliveries, Wire {
         surroundings.close();
         settle();
         writer.close();
-        listeners.close();
-        receivers.close();
+        listeners.close(MOMENT); // the accounts' CLOSED waits there
+        receivers.close(MOMENT);
         http.close();
     }
 

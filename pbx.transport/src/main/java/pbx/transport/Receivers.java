@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import pbx.api.AccountId;
@@ -23,16 +22,14 @@ import pbx.listeners.Writer;
  * The message listeners. One that is far behind is spared news of the picture, and the PBX is asked for the whole picture when
  * it has caught up; signalling is never left out. Confined to the writer, save what each queue counts.
  */
-final class Receivers implements AutoCloseable {
+final class Receivers {
     private static final int FAR_BEHIND = 5_000;
     private static final int BOUND = 10_000;
-    private static final Duration MOMENT = Duration.ofMillis(500);
     /** A bundle that is replaced is back by then. */
     private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final Writer writer;
     private final Consumer<AccountId> resync;
-    private final Duration patience;
     private final IdentityHashMap<MessageListener, Behind> behind = new IdentityHashMap<>();
     private final Listeners<MessageListener, Told> queues =
             new Listeners<>("MessageListener", (listener, told) -> told.to(listener), BOUND);
@@ -75,28 +72,7 @@ final class Receivers implements AutoCloseable {
 
         /** Returns how many messages it is behind now. */
         int told() {
-            int left = messages.decrementAndGet();
-            if (left == 0) {
-                synchronized (messages) {
-                    messages.notifyAll();
-                }
-            }
-            return left;
-        }
-
-        /** Waits until it has been told everything, or until {@code end} of {@link System#nanoTime}. */
-        void settle(long end) {
-            synchronized (messages) {
-                try {
-                    for (long left = end - System.nanoTime();
-                            messages.get() > 0 && left > 0;
-                            left = end - System.nanoTime()) {
-                        TimeUnit.NANOSECONDS.timedWait(messages, left);
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            return messages.decrementAndGet();
         }
     }
 
@@ -125,14 +101,8 @@ final class Receivers implements AutoCloseable {
 
     /** @param resync runs on the writer */
     Receivers(Writer writer, Consumer<AccountId> resync) {
-        this(writer, resync, MOMENT);
-    }
-
-    /** @param patience with listeners that have not been told everything when this closes */
-    Receivers(Writer writer, Consumer<AccountId> resync, Duration patience) {
         this.writer = writer;
         this.resync = resync;
-        this.patience = patience;
     }
 
     void tell(Received received) {
@@ -200,13 +170,8 @@ final class Receivers implements AutoCloseable {
         }
     }
 
-    /** What came is told, to whoever takes it in a moment. */
-    @Override
-    public void close() {
-        long end = System.nanoTime() + patience.toNanos();
-        for (Behind its : List.copyOf(behind.values())) {
-            its.settle(end);
-        }
-        queues.close();
+    /** What came is told, to whoever takes it within {@code patience}. */
+    void close(Duration patience) {
+        queues.close(patience);
     }
 }

@@ -27,7 +27,7 @@ class ReceiversTest {
 
     private final BlockingQueue<Message> inspected = new LinkedBlockingQueue<>();
     private final BlockingQueue<Message> controlled = new LinkedBlockingQueue<>();
-    private final Receivers receivers = new Receivers(new AtOnce(), account -> {}, Duration.ofSeconds(30));
+    private final Receivers receivers = new Receivers(new AtOnce(), account -> {});
 
     /** Does what is posted there and then. */
     private static final class AtOnce implements Writer {
@@ -50,7 +50,7 @@ class ReceiversTest {
 
     @AfterEach
     void close() {
-        receivers.close();
+        receivers.close(Duration.ofSeconds(30));
     }
 
     /** Wire logs and recorders listen to everything while call control is being replaced, and are bound before it. */
@@ -187,7 +187,7 @@ class ReceiversTest {
         for (int i = 0; i < 1_000; i++) {
             receivers.tell(new Received(ACCOUNT, new Message("sdp", Map.of("callid", "" + i))));
         }
-        receivers.close();
+        receivers.close(Duration.ofSeconds(30));
         assertEquals(1_000, controlled.size());
     }
 }

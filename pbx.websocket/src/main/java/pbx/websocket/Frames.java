@@ -17,8 +17,11 @@ final class Frames {
     private Receiver receiver;
     private Runnable last;
 
-    /** Returns false if nobody is attached and no more can be kept. */
+    /** Returns false if nobody is attached and no more can be kept. After the end, a far end that talks on is not heard. */
     synchronized boolean text(String frame) {
+        if (last != null) {
+            return true;
+        }
         if (receiver != null) {
             receiver.text(frame);
             return true;
@@ -35,6 +38,12 @@ final class Frames {
         if (receiver != null) {
             last.run();
         }
+    }
+
+    /** As {@link #closed}; what has waited so long is told no more. */
+    synchronized void abandoned(int code, String reason) {
+        waiting.clear();
+        closed(code, reason);
     }
 
     synchronized void attach(Receiver next) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,9 @@ public final class JettyWebSockets implements WebSockets {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
     private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
+    /** Closed here; the far end may not have done so yet. */
+    private final Set<Socket> leaving = ConcurrentHashMap.newKeySet();
+
     final Clients clients = new Clients();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "pbx-websocket-clock");
@@ -39,7 +43,7 @@ public final class JettyWebSockets implements WebSockets {
     @Activate
     public JettyWebSockets() {
         long every = CHECK_EVERY.toSeconds();
-        var unused = clock.scheduleWithFixedDelay(this::check, every, every, TimeUnit.SECONDS);
+        var unused = clock.scheduleWithFixedDelay(() -> check(System.nanoTime()), every, every, TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -54,7 +58,7 @@ public final class JettyWebSockets implements WebSockets {
         Socket socket = new Socket();
         Socket former = sockets.put(name, socket);
         if (former != null) {
-            former.close();
+            leave(former);
         }
         CompletableFuture<Void> opened = new CompletableFuture<>();
         try {
@@ -110,8 +114,13 @@ public final class JettyWebSockets implements WebSockets {
     public void close(String name) {
         Socket socket = sockets.remove(name);
         if (socket != null) {
-            socket.close();
+            leave(socket);
         }
+    }
+
+    private void leave(Socket socket) {
+        socket.close();
+        leaving.add(socket);
     }
 
     @Override
@@ -149,14 +158,16 @@ public final class JettyWebSockets implements WebSockets {
         }
     }
 
-    private void check() {
+    /** @param now as {@link System#nanoTime} */
+    void check(long now) {
         for (Socket socket : sockets.values()) {
             try {
-                socket.check();
+                socket.check(now);
             } catch (RuntimeException e) { // one socket's trouble is not the others'
                 log.warn("a socket could not be checked", e);
             }
         }
-        clients.sweep(System.nanoTime());
+        leaving.removeIf(socket -> socket.cutOff(now));
+        clients.sweep(now);
     }
 }

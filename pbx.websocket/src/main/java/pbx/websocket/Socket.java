@@ -22,11 +22,17 @@ public final class Socket implements Session.Listener.AutoDemanding {
     static final Duration PING_EVERY = Duration.ofSeconds(4);
     static final Duration DEAD_AFTER = Duration.ofSeconds(13);
     static final Duration ABANDONED_AFTER = Duration.ofSeconds(60);
+    /** A far end that has not answered a close by then is cut off; also longer than a handshake may take. */
+    static final Duration CLOSES_WITHIN = Duration.ofSeconds(10);
 
     final Frames frames = new Frames();
     final Map<String, String> notes = new ConcurrentHashMap<>();
     private final Parts parts = new Parts();
     private volatile Session session;
+    /** Was told to close, and may talk on as if it had not heard. */
+    private volatile Session closing;
+
+    private volatile long closed;
     private volatile boolean unwanted;
     private volatile long heard = System.nanoTime();
     private volatile long attended = System.nanoTime();
@@ -71,12 +77,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
                 complain("a text longer than " + WebSockets.MOST_CHARACTERS + " characters");
             }
         } catch (CharacterCodingException e) {
-            Session open = session;
-            session = null;
             frames.closed(StatusCode.BAD_PAYLOAD, "the PBX sent a text that is no UTF-8"); // RFC 6455, 8.1
-            if (open != null) {
-                open.close(StatusCode.BAD_PAYLOAD, "no UTF-8", Callback.NOOP);
-            }
+            part(StatusCode.BAD_PAYLOAD, "no UTF-8");
         }
     }
 
@@ -103,6 +105,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
         session = null;
+        closing = null;
         frames.closed(code, reason == null ? "" : reason);
         callback.succeed();
     }
@@ -128,19 +131,24 @@ public final class Socket implements Session.Listener.AutoDemanding {
         return sent;
     }
 
-    /** Called every second by one thread: asks for a sign of life, and gives up on a dead or abandoned socket. */
-    void check() {
-        long now = System.nanoTime();
+    /**
+     * Called every second by one thread: asks for a sign of life, and gives up on a dead or abandoned socket.
+     *
+     * @param now as {@link System#nanoTime}
+     */
+    void check(long now) {
+        cutOff(now);
         if (frames.attached()) {
             attended = now;
         }
         if (!isOpen()) {
             return;
         }
-        if (now - heard > DEAD_AFTER.toNanos()) {
+        if (now - attended > ABANDONED_AFTER.toNanos()) {
+            frames.abandoned(WebSockets.ABNORMAL, "nobody attended to it for " + ABANDONED_AFTER.toSeconds() + " s");
+            part(StatusCode.NORMAL, "");
+        } else if (now - heard > DEAD_AFTER.toNanos()) {
             abort("nothing came for " + DEAD_AFTER.toSeconds() + " s");
-        } else if (now - attended > ABANDONED_AFTER.toNanos()) {
-            close();
         } else if (now - pinged >= PING_EVERY.toNanos()) {
             ping();
         }
@@ -168,12 +176,30 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     void close() {
         unwanted = true;
+        closed = System.nanoTime();
         frames.silence();
+        part(StatusCode.NORMAL, "");
+    }
+
+    private void part(int code, String why) {
         Session open = session;
         session = null;
         if (open != null) {
-            open.close(1000, "", Callback.NOOP);
+            closed = System.nanoTime();
+            closing = open;
+            open.close(code, why, Callback.NOOP);
         }
+    }
+
+    /** Returns whether it has had its time to close, and is closed now. */
+    boolean cutOff(long now) {
+        Session talking = closing; // set after the time is
+        boolean due = now - closed > CLOSES_WITHIN.toNanos();
+        if (due && talking != null) {
+            closing = null;
+            talking.disconnect();
+        }
+        return due;
     }
 
     private void abort(String why) {

@@ -158,6 +158,15 @@ class JettyWebSocketsTest {
     }
 
     @Test
+    void whoComesTooLateToAnAbandonedSocketIsToldSo() throws Exception {
+        open();
+        sockets.check(System.nanoTime() + TimeUnit.SECONDS.toNanos(61));
+        assertTrue(ended.await(20, TimeUnit.SECONDS));
+        sockets.attach("a", new Heard("late"));
+        assertEquals("late closed 1006 nobody attended to it for 60 s", hear());
+    }
+
+    @Test
     void ourOwnCloseIsSilent() throws Exception {
         open();
         sockets.attach("a", new Heard("r"));

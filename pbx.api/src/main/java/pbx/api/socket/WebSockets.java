@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Holds open sockets by name. A socket outlives whoever opened it: frames that come while nobody is attached wait (bounded)
- * for the next who attaches; a socket to which nobody attaches for a minute is closed.
+ * for the next who attaches; a socket to which nobody attaches for a minute is closed, and what waited is dropped.
  *
  * <p>No method blocks. Text frames only: binary messages, and texts longer than {@link #MOST_CHARACTERS}, are dropped with one
  * line in the log, and the socket stays open. Pings are sent every 4 s; a socket from which nothing at all came for 13 s is
@@ -19,7 +19,10 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface WebSockets {
-    /** The code of a socket that was closed because nothing came from it, or more than could be kept. RFC 6455, 7.1.5. */
+    /**
+     * The code of a socket that was closed because nothing came from it, or more than could be kept, or nobody attached to it.
+     * RFC 6455, 7.1.5.
+     */
     int ABNORMAL = 1006;
 
     /** The longest text that is handed on. */
@@ -49,7 +52,10 @@ public interface WebSockets {
     /** How long the far end took to answer the last ping; empty where there is no socket, or no answer yet. */
     Optional<Duration> roundTrip(String name);
 
-    /** Closes a socket normally; its receiver is not told. Does nothing if there is none. */
+    /**
+     * Closes a socket normally; its receiver is not told. What the far end sends from then on is dropped, and if it goes on for
+     * 10 s it is cut off. Does nothing if there is none.
+     */
     void close(String name);
 
     /**
