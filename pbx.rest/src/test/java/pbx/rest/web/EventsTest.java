@@ -1,6 +1,7 @@
 package pbx.rest.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -22,18 +23,20 @@ import pbx.api.call.CallState;
 import pbx.api.presence.PresenceChange;
 import pbx.rest.Office;
 import pbx.rest.access.TestTokens;
+import pbx.rest.events.Heartbeat;
 
 /** Server-sent events over a real socket. */
 class EventsTest {
     @TempDir
     Path folder;
 
+    private TestTokens tokens;
     private Served served;
     private String token;
 
     @BeforeEach
     void start() throws Exception {
-        TestTokens tokens = new TestTokens(folder);
+        tokens = new TestTokens(folder);
         token = tokens.create(Role.VIEWER);
         served = new Served(tokens.tokens, Map.of("rate", 1000, "burst", 1000, "events", 10_000));
     }
@@ -97,6 +100,22 @@ class EventsTest {
             }
             System.out.println("attempt: a stream that nobody reads, " + sent + " events -> cut off after " + heard);
             assertTrue(heard < sent, "what waits is bounded");
+        }
+    }
+
+    /** The new one has the old one's name and role: who has the leaked text must hear no more all the same. */
+    @Test
+    void aStreamEndsWhenItsTokenIsReplaced() throws Exception {
+        try (Client leaked = new Client("", "")) {
+            leaked.next();
+            token = tokens.create(Role.VIEWER);
+            try (Client good = new Client("", "")) {
+                good.next();
+                Heartbeat.of(served.events);
+                served.events.callChanged(new CallChange(Optional.empty(), Office.call("new", CallState.RINGING)));
+                assertTrue(good.next().startsWith("call {\"id\":\"new\""), "the new token hears");
+            }
+            assertNull(leaked.next(), "the leaked one hears no call");
         }
     }
 
