@@ -34,6 +34,8 @@ public final class Office {
 
     public final List<String> done = new CopyOnWriteArrayList<>();
     public final Phone phone = new Phone();
+    /** Who is there. */
+    public volatile List<Presence> present = List.of(presence());
     /** What the next commands fail with; null: they succeed. */
     public volatile PbxException failure;
 
@@ -49,7 +51,7 @@ public final class Office {
 
     private Object presences(Method method, Object... words) {
         return method.getReturnType() == List.class
-                ? List.of(presence())
+                ? present
                 : command(method, words).thenApply(call -> presence());
     }
 
@@ -94,9 +96,13 @@ public final class Office {
     }
 
     public static Presence presence() {
+        return presence(DEMO, "44");
+    }
+
+    public static Presence presence(AccountId seenBy, String number) {
         return new Presence(
-                DEMO,
-                "44",
+                seenBy,
+                number,
                 HOSTILE,
                 Presence.Kind.EXTENSION,
                 PresenceState.TALKING,

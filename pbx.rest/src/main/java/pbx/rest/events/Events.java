@@ -86,7 +86,7 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
             open.put(stream, owner(token, request.getHeader("Authorization")));
         }
         log.subscribe(stream, request.getHeader("Last-Event-ID"), () -> picture(kinds));
-        stream.open();
+        stream.begin();
         return true;
     }
 

@@ -10,8 +10,10 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import pbx.api.access.Role;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallState;
+import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 import pbx.rest.Office;
 import pbx.rest.access.TestTokens;
@@ -71,6 +74,32 @@ class EventsTest {
         try (Client client = new Client("?kinds=call,presence", "Last-Event-ID: " + last + "\r\n")) {
             assertTrue(client.next().startsWith("call {\"id\":\"missed\""));
             assertTrue(client.next().contains("\"gone\":true"));
+        }
+    }
+
+    /** A client is cut off for what it leaves waiting, and these had not begun to read. */
+    @Test
+    void aLargeInstallationsPictureIsSentAndWhatWasMissedToo() throws Exception {
+        List<Presence> many = IntStream.range(0, 20_000)
+                .mapToObj(n -> Office.presence(Office.DEMO, "" + n))
+                .toList();
+        served.office.present = many;
+        String last;
+        try (Client client = new Client("?kinds=presence", "")) {
+            String picture = client.next();
+            assertTrue(picture != null && picture.length() > 4 << 20, "the whole picture");
+            last = client.id;
+        }
+        String long4000 = "x".repeat(4000);
+        for (int i = 0; i < 2000; i++) {
+            Call call = Office.call(i + long4000, CallState.RINGING);
+            served.events.callChanged(new CallChange(Optional.empty(), call));
+        }
+        try (Client client = new Client("", "Last-Event-ID: " + last + "\r\n")) {
+            for (int i = 0; i < 2000; i++) {
+                String missed = client.next();
+                assertTrue(missed != null && missed.startsWith("call {\"id\":\"" + i + "x"), "event " + i);
+            }
         }
     }
 
