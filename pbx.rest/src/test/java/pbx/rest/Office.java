@@ -50,9 +50,15 @@ public final class Office {
     }
 
     private Object presences(Method method, Object... words) {
-        return method.getReturnType() == List.class
-                ? present
-                : command(method, words).thenApply(call -> presence());
+        return switch (method.getName()) {
+            case "list" -> present;
+            case "search" ->
+                present.stream()
+                        .filter(who -> who.number().startsWith((String) words[0]))
+                        .limit((int) words[1])
+                        .toList();
+            default -> command(method, words).thenApply(call -> presence());
+        };
     }
 
     private CompletableFuture<Call> command(Method method, Object... words) {
