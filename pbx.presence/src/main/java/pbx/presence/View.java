@@ -2,10 +2,9 @@ package pbx.presence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 
@@ -51,20 +50,20 @@ record View(Sorted<Presence> byNumber, Names names) {
         return (change.after().isPresent() ? change.after() : change.before()).orElseThrow();
     }
 
-    /** Numbers first, then names. */
-    List<Presence> search(String text, int most) {
-        Map<String, Presence> found = new LinkedHashMap<>();
-        byNumber.startingWith(text.strip(), most).forEach(who -> found.put(who.number(), who));
+    /** In order, those whose number begins with {@code text}. */
+    List<Presence> numbered(String text, int most) {
+        return byNumber.startingWith(text.strip(), most);
+    }
+
+    /** The others of whose name every word of {@code text} begins some word. */
+    Stream<Presence> named(String text) {
         List<String> words = Words.of(text);
-        if (!words.isEmpty() && found.size() < most) {
-            names.numbers(words)
-                    .filter(number -> !found.containsKey(number))
-                    .flatMap(number -> byNumber.get(number).stream())
-                    .filter(who -> answers(who, words))
-                    .limit(most - found.size())
-                    .forEach(who -> found.put(who.number(), who));
-        }
-        return List.copyOf(found.values());
+        return words.isEmpty()
+                ? Stream.empty()
+                : names.numbers(words)
+                        .filter(number -> !number.startsWith(text.strip()))
+                        .flatMap(number -> byNumber.get(number).stream())
+                        .filter(who -> answers(who, words));
     }
 
     private static boolean answers(Presence who, List<String> words) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import pbx.api.AccountId;
 import pbx.api.presence.Presence;
 
@@ -34,12 +35,16 @@ final class Views {
         return of(seenBy).byNumber().get(number);
     }
 
+    /** The numbers of all accounts first, then the names. */
     List<Presence> search(String text, int most) {
-        return most < 1 || text.isBlank()
-                ? List.of()
-                : views.values().stream()
-                        .flatMap(view -> view.search(text, most).stream())
-                        .limit(most)
-                        .toList();
+        if (most < 1 || text.isBlank()) {
+            return List.of();
+        }
+        List<View> all = List.copyOf(views.values()); // of one moment: who is renamed meanwhile is found once
+        return Stream.concat(
+                        all.stream().flatMap(view -> view.numbered(text, most).stream()),
+                        all.stream().flatMap(view -> view.named(text)))
+                .limit(most)
+                .toList();
     }
 }

@@ -34,6 +34,8 @@ public final class Office {
 
     public final List<String> done = new CopyOnWriteArrayList<>();
     public final Phone phone = new Phone();
+    /** Who is there. */
+    public volatile List<Presence> present = List.of(presence());
     /** What the next commands fail with; null: they succeed. */
     public volatile PbxException failure;
 
@@ -48,9 +50,15 @@ public final class Office {
     }
 
     private Object presences(Method method, Object... words) {
-        return method.getReturnType() == List.class
-                ? List.of(presence())
-                : command(method, words).thenApply(call -> presence());
+        return switch (method.getName()) {
+            case "list" -> present;
+            case "search" ->
+                present.stream()
+                        .filter(who -> who.number().startsWith((String) words[0]))
+                        .limit((int) words[1])
+                        .toList();
+            default -> command(method, words).thenApply(call -> presence());
+        };
     }
 
     private CompletableFuture<Call> command(Method method, Object... words) {
@@ -94,9 +102,13 @@ public final class Office {
     }
 
     public static Presence presence() {
+        return presence(DEMO, "44");
+    }
+
+    public static Presence presence(AccountId seenBy, String number) {
         return new Presence(
-                DEMO,
-                "44",
+                seenBy,
+                number,
                 HOSTILE,
                 Presence.Kind.EXTENSION,
                 PresenceState.TALKING,

@@ -28,9 +28,15 @@ final class History implements AutoCloseable {
     private static final String TABLE =
             """
             CREATE TABLE IF NOT EXISTS calls (id IDENTITY, account VARCHAR, call VARCHAR, direction VARCHAR, number VARCHAR,
-              name VARCHAR, began BIGINT, answered BIGINT, ended BIGINT, ending VARCHAR, UNIQUE (account, call));
+              name VARCHAR, began BIGINT, answered BIGINT, ended BIGINT, ending VARCHAR);
             CREATE INDEX IF NOT EXISTS by_end ON calls (ended);
-            CREATE INDEX IF NOT EXISTS by_number ON calls (number)""";
+            CREATE INDEX IF NOT EXISTS by_number ON calls (number);
+            CREATE UNIQUE INDEX IF NOT EXISTS by_call ON calls (account, call, began)""";
+    /** A database of an older call log takes an id once only, though a PBX may use it again. */
+    private static final String OLD_KEYS =
+            """
+            SELECT constraint_name FROM information_schema.table_constraints
+              WHERE table_schema = 'PUBLIC' AND table_name = 'CALLS' AND constraint_type = 'UNIQUE'""";
 
     private final Connection database;
 
@@ -45,16 +51,27 @@ final class History implements AutoCloseable {
             try (Statement table = database.createStatement()) {
                 table.execute(TABLE);
             }
+            dropOldKeys();
         } catch (SQLException e) {
             Driver.unload();
             throw new IOException("the call log in " + folder + " does not open: " + e.getMessage(), e);
         }
     }
 
-    /** Once: a call that is there already is not added again. */
+    private void dropOldKeys() throws SQLException {
+        try (Statement old = database.createStatement();
+                Statement drop = database.createStatement();
+                ResultSet names = old.executeQuery(OLD_KEYS)) {
+            while (names.next()) {
+                drop.execute("ALTER TABLE calls DROP CONSTRAINT \"" + names.getString(1) + "\"");
+            }
+        }
+    }
+
+    /** Once: a call that is there already is not added again. An id that the PBX uses again is another call's. */
     synchronized void add(Entry entry) {
         try (PreparedStatement insert = database.prepareStatement(
-                "MERGE INTO calls (" + COLUMNS + ") KEY (account, call) VALUES (?,?,?,?,?,?,?,?,?)")) {
+                "MERGE INTO calls (" + COLUMNS + ") KEY (account, call, began) VALUES (?,?,?,?,?,?,?,?,?)")) {
             insert.setString(1, entry.account());
             insert.setString(2, entry.call());
             insert.setString(3, entry.direction());

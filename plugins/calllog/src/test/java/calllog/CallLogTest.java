@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pbx.api.AccountId;
@@ -52,6 +55,40 @@ class CallLogTest {
                 List.of("75 s"),
                 log.show("601").rows().stream().map(r -> r.cells().get(4)).toList());
         log.stop();
+    }
+
+    @Test
+    void anIdThatThePbxUsesAgainIsAnotherCall() throws IOException {
+        CallLog log = open(365);
+        end(log, "c1", new Party("601", "Tone"), now.minus(Duration.ofDays(1)));
+        end(log, "c1", new Party("44", "Eve"), now);
+        assertEquals(List.of("44", "601"), numbers(log, ""));
+        log.stop();
+    }
+
+    /** Made as the call log made it at first. */
+    @Test
+    void anOlderDatabaseKeepsItsCallsAndTakesAnIdAgain() throws Exception {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + folder.resolve("calls"));
+        long began = now.minus(Duration.ofDays(1)).toEpochMilli();
+        try (Connection old = source.getConnection();
+                Statement statement = old.createStatement()) {
+            statement.execute(
+                    """
+                    CREATE TABLE IF NOT EXISTS calls (id IDENTITY, account VARCHAR, call VARCHAR, direction VARCHAR, number VARCHAR,
+                      name VARCHAR, began BIGINT, answered BIGINT, ended BIGINT, ending VARCHAR, UNIQUE (account, call));
+                    CREATE INDEX IF NOT EXISTS by_end ON calls (ended);
+                    CREATE INDEX IF NOT EXISTS by_number ON calls (number)""");
+            statement.execute("INSERT INTO calls (account, call, direction, number, name, began, ended, ending) VALUES "
+                    + "('demo', 'c1', 'IN', '601', 'Tone', " + began + ", " + began + ", 'hung up')");
+        }
+        for (int start = 0; start < 2; start++) {
+            CallLog log = open(365);
+            end(log, "c1", new Party("44", "Eve"), now);
+            assertEquals(List.of("44", "601"), numbers(log, ""));
+            log.stop();
+        }
     }
 
     @Test

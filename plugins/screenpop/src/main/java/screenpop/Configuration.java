@@ -43,7 +43,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Tries",
-            description = "How often it is tried when the web server is away, answers 429 or 5xx; 1, 2, 4 ... s apart.",
+            description = "How often it is tried when the web server is away, answers 429 or 5xx; 1, 2, 4 ... s apart,"
+                    + " for 30 s from the ringing.",
             min = "1",
             max = "10")
     int tries() default 3;

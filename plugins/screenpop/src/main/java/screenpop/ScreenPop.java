@@ -25,54 +25,67 @@ import pbx.api.call.CallState;
 @Designate(ocd = Configuration.class)
 public final class ScreenPop implements CallListener {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenPop.class);
-    private static final Duration STALE = Duration.ofSeconds(30);
     private static final int MOST_WAITING = 100;
+    /** A web server that does not answer keeps each until its call is stale. */
+    private static final int WEBHOOKS_AT_ONCE = 16;
 
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, 5, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), ScreenPop::thread);
-    private volatile List<Pop> pops;
+    private final ThreadPoolExecutor pageThread = threads(1);
+    private final ThreadPoolExecutor webhookThreads = threads(WEBHOOKS_AT_ONCE);
+    private final Told told = new Told();
+    private volatile List<Pop> pages;
+    private volatile List<Pop> webhooks;
 
     @Activate
     public ScreenPop(Configuration configuration) {
-        this(pops(configuration));
+        this(pages(configuration), webhooks(configuration));
     }
 
-    ScreenPop(List<Pop> pops) {
-        this.pops = pops;
-        thread.allowCoreThreadTimeOut(true);
+    ScreenPop(List<Pop> pages, List<Pop> webhooks) {
+        this.pages = pages;
+        this.webhooks = webhooks;
     }
 
     @Modified
     void modified(Configuration configuration) {
-        pops = pops(configuration);
+        List<Pop> nextPages = pages(configuration);
+        webhooks = webhooks(configuration); // what is wrong in either leaves both as they were
+        pages = nextPages;
     }
 
     /** What is on its way is given up. */
     @Deactivate
     void stop() throws InterruptedException {
-        thread.shutdownNow();
-        thread.awaitTermination(2, TimeUnit.SECONDS);
+        pageThread.shutdownNow();
+        webhookThreads.shutdownNow();
+        pageThread.awaitTermination(1, TimeUnit.SECONDS);
+        webhookThreads.awaitTermination(1, TimeUnit.SECONDS);
     }
 
     @Override
     public void callChanged(CallChange change) {
         Call call = change.after();
-        if (!call.offered() || !change.entered(CallState.RINGING)) {
-            return;
+        if (call.state() == CallState.ENDED) {
+            told.remove(call.id());
         }
-        Ringing ringing = Ringing.of(call);
-        for (Pop pop : pops) {
-            try {
-                thread.execute(() -> run(pop, ringing));
-            } catch (RejectedExecutionException e) {
-                LOG.warn("{} calls wait to be told: this one is not", MOST_WAITING);
-            }
+        // a call control that was replaced says again what rings
+        if (call.offered() && change.entered(CallState.RINGING) && told.add(call.id())) {
+            Ringing ringing = Ringing.of(call);
+            pages.forEach(pop -> tell(pageThread, pop, ringing));
+            webhooks.forEach(pop -> tell(webhookThreads, pop, ringing));
+        }
+    }
+
+    private static void tell(ThreadPoolExecutor threads, Pop pop, Ringing ringing) {
+        try {
+            threads.execute(() -> run(pop, ringing));
+        } catch (RejectedExecutionException e) {
+            LOG.warn("{} calls wait to be told: this one is not", MOST_WAITING);
         }
     }
 
     private static void run(Pop pop, Ringing ringing) {
-        if (Duration.between(ringing.began(), Instant.now()).compareTo(STALE) > 0) {
-            LOG.warn("a call rang {} s ago: nobody is told of it any more", STALE.toSeconds());
+        if (ringing.stale(Instant.now())) {
+            LOG.warn("a call rang too long ago: nobody is told of it any more");
             return;
         }
         try {
@@ -84,19 +97,27 @@ public final class ScreenPop implements CallListener {
         }
     }
 
-    private static List<Pop> pops(Configuration configuration) {
-        java.util.ArrayList<Pop> pops = new java.util.ArrayList<>();
-        if (!configuration.page().isBlank()) {
-            pops.add(new Page(configuration.page(), List.of(configuration.browser())));
-        }
-        if (!configuration.webhook().isBlank()) {
-            pops.add(new Webhook(
-                    URI.create(configuration.webhook()),
-                    configuration._secret(),
-                    Duration.ofSeconds(configuration.timeout()),
-                    configuration.tries()));
-        }
-        return List.copyOf(pops);
+    private static List<Pop> pages(Configuration configuration) {
+        return configuration.page().isBlank()
+                ? List.of()
+                : List.of(new Page(configuration.page(), List.of(configuration.browser())));
+    }
+
+    private static List<Pop> webhooks(Configuration configuration) {
+        return configuration.webhook().isBlank()
+                ? List.of()
+                : List.of(new Webhook(
+                        URI.create(configuration.webhook()),
+                        configuration._secret(),
+                        Duration.ofSeconds(configuration.timeout()),
+                        configuration.tries()));
+    }
+
+    private static ThreadPoolExecutor threads(int most) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most, most, 5, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), ScreenPop::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static Thread thread(Runnable work) {

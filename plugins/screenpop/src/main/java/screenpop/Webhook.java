@@ -60,7 +60,12 @@ final class Webhook implements Pop {
             if (i == tries) {
                 throw new IOException(where.getHost() + " was tried " + tries + " times in vain");
             }
-            Thread.sleep(1000L << (i - 1));
+            Duration pause = Duration.ofSeconds(1L << (i - 1));
+            if (call.stale(Instant.now().plus(pause))) {
+                throw new IOException(
+                        where.getHost() + " was tried " + i + " times in vain, until it rang too long ago");
+            }
+            Thread.sleep(pause.toMillis());
         }
     }
 

@@ -17,7 +17,10 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -31,6 +34,8 @@ import pbx.api.call.CallChange;
 import pbx.api.call.CallId;
 import pbx.api.call.CallState;
 import pbx.api.call.Direction;
+import pbx.api.call.EndReason;
+import pbx.api.call.Ending;
 import pbx.api.call.MediaState;
 import pbx.api.call.Party;
 
@@ -68,7 +73,7 @@ class ScreenPopTest {
     @Test
     void aCallThatComesInIsPostedSignedAndAgainWhenTheServerWasBusy() throws Exception {
         answers.add(503);
-        ScreenPop pop = new ScreenPop(List.of(new Webhook(hook, "secret", Duration.ofSeconds(5), 3)));
+        ScreenPop pop = new ScreenPop(List.of(), List.of(new Webhook(hook, "secret", Duration.ofSeconds(5), 3)));
         pop.callChanged(change(Direction.IN, Instant.now()));
         String body = posted.poll(30, TimeUnit.SECONDS);
         assertEquals(
@@ -85,7 +90,7 @@ class ScreenPopTest {
     @Test
     void aServerThatDoesNotAnswerIsGivenUpAndTriedAgain() throws Exception {
         answers.add(SILENCE);
-        ScreenPop pop = new ScreenPop(List.of(new Webhook(hook, "", Duration.ofMillis(100), 2)));
+        ScreenPop pop = new ScreenPop(List.of(), List.of(new Webhook(hook, "", Duration.ofMillis(100), 2)));
         pop.callChanged(change(Direction.IN, Instant.now()));
         String body = posted.poll(30, TimeUnit.SECONDS);
         posted.poll(30, TimeUnit.SECONDS);
@@ -96,16 +101,63 @@ class ScreenPopTest {
     @Test
     void outgoingOldAndRefusedOnesAreNotToldAgain() throws Exception {
         answers.add(404);
-        ScreenPop pop = new ScreenPop(List.of(new Webhook(hook, "", Duration.ofSeconds(5), 3)));
+        ScreenPop pop = new ScreenPop(List.of(), List.of(new Webhook(hook, "", Duration.ofSeconds(5), 3)));
         pop.callChanged(change(Direction.OUT, Instant.now()));
-        pop.callChanged(change(Direction.IN, Instant.now().minusSeconds(60)));
+        pop.callChanged(
+                change("old", CallState.RINGING, Direction.IN, Instant.now().minusSeconds(60)));
         pop.callChanged(change(Direction.IN, Instant.now()));
-        pop.callChanged(change(Direction.IN, Instant.now()));
+        pop.callChanged(change("c2", CallState.RINGING, Direction.IN, Instant.now()));
         assertEquals("{\"event", posted.poll(30, TimeUnit.SECONDS).substring(0, 7));
         assertEquals("null", posted.poll(30, TimeUnit.SECONDS).replaceAll(".*\\.", ""));
         assertEquals("{\"event", posted.poll(30, TimeUnit.SECONDS).substring(0, 7));
         posted.poll(30, TimeUnit.SECONDS);
         assertNull(posted.poll(50, TimeUnit.MILLISECONDS));
+        pop.stop();
+    }
+
+    /** Tried three times it would be again after 1 s, when nobody wants to know any more. */
+    @Test
+    void aServerIsNotTriedOnceTheCallIsStale() throws Exception {
+        answers.addAll(List.of(503, 503, 503));
+        Webhook webhook = new Webhook(hook, "", Duration.ofSeconds(5), 3);
+        Ringing old = Ringing.of(
+                change(Direction.IN, Instant.now().minusMillis(29_500)).after());
+        assertThrows(IOException.class, () -> webhook.tell(old));
+        assertEquals(2, posted.size(), "one post");
+    }
+
+    @Test
+    void aSlowServerHoldsUpNeitherPageNorOtherCalls() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        CountDownLatch never = new CountDownLatch(1);
+        Pop slow = call -> {
+            told.add("webhook " + call.call());
+            never.await();
+        };
+        ScreenPop pop = new ScreenPop(List.of(call -> told.add("page " + call.call())), List.of(slow));
+        pop.callChanged(change("c1", CallState.RINGING, Direction.IN, Instant.now()));
+        pop.callChanged(change("c2", CallState.RINGING, Direction.IN, Instant.now()));
+        Set<String> heard = new TreeSet<>();
+        for (int i = 0; i < 4; i++) {
+            heard.add(String.valueOf(told.poll(20, TimeUnit.SECONDS)));
+        }
+        assertEquals(Set.of("page c1", "page c2", "webhook c1", "webhook c2"), heard);
+        pop.stop();
+    }
+
+    /** As a call control that was replaced tells it: with nothing before. An id that is used again is another call. */
+    @Test
+    void aCallThatIsToldAgainWhileItRingsPopsUpOnce() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        ScreenPop pop = new ScreenPop(List.of(call -> told.add(call.call())), List.of());
+        pop.callChanged(change("c1", CallState.RINGING, Direction.IN, Instant.now()));
+        pop.callChanged(change("c1", CallState.RINGING, Direction.IN, Instant.now()));
+        pop.callChanged(change("c2", CallState.RINGING, Direction.IN, Instant.now()));
+        pop.callChanged(change("c1", CallState.ENDED, Direction.IN, Instant.now()));
+        pop.callChanged(change("c1", CallState.RINGING, Direction.IN, Instant.now()));
+        for (String next : List.of("c1", "c2", "c1")) {
+            assertEquals(next, told.poll(20, TimeUnit.SECONDS));
+        }
         pop.stop();
     }
 
@@ -130,11 +182,16 @@ class ScreenPopTest {
     }
 
     private static CallChange change(Direction direction, Instant began) {
+        return change("c1", CallState.RINGING, direction, began);
+    }
+
+    private static CallChange change(String id, CallState state, Direction direction, Instant began) {
+        boolean over = state == CallState.ENDED;
         Call call = new Call(
-                new CallId(new AccountId("demo"), "c1"),
+                new CallId(new AccountId("demo"), id),
                 direction,
                 new Party("0891234", HOSTILE),
-                CallState.RINGING,
+                state,
                 false,
                 false,
                 false,
@@ -142,8 +199,8 @@ class ScreenPopTest {
                 true,
                 began,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                over ? Optional.of(new Ending(Ending.By.THERE, EndReason.HUNG_UP, "hung up")) : Optional.empty(),
+                over ? Optional.of(began.plusSeconds(3)) : Optional.empty(),
                 false,
                 "");
         return new CallChange(Optional.empty(), call);

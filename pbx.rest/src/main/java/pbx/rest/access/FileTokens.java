@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,20 +85,17 @@ public final class FileTokens implements Tokens {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String text = "pbx_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Map<Token, String> tokens = without(name);
-        tokens.put(token, HexFormat.of().formatHex(hash(text)));
-        write(tokens);
+        write(() -> file.put(token, HexFormat.of().formatHex(hash(text))));
         log.info("token {} is made, for a {}", name, role);
         return text;
     }
 
     @Override
     public synchronized void revoke(String name) {
-        Map<Token, String> left = without(name);
-        if (left.size() == file.read().size()) {
+        if (file.read().keySet().stream().map(Token::name).noneMatch(name::equals)) {
             throw new PbxException(Reason.INVALID, "there is no token " + name + "; pbx:token lists them");
         }
-        write(left);
+        write(() -> file.remove(name));
         log.info("token {} is taken back", name);
     }
 
@@ -111,15 +107,13 @@ public final class FileTokens implements Tokens {
         }
     }
 
-    private Map<Token, String> without(String name) {
-        Map<Token, String> tokens = new LinkedHashMap<>(file.read());
-        tokens.keySet().removeIf(token -> token.name().equals(name));
-        return tokens;
+    private interface Writing {
+        void run() throws IOException;
     }
 
-    private void write(Map<Token, String> tokens) {
+    private static void write(Writing writing) {
         try {
-            file.write(tokens);
+            writing.run();
         } catch (IOException e) {
             throw new PbxException(Reason.REFUSED, "data/tokens cannot be written (" + e + "); make it writable", e);
         }

@@ -21,15 +21,18 @@ import pbx.api.access.Token;
 
 /**
  * The file of tokens: a line {@code NAME ROLE SHA-256} for each, the hash in hex. {@code #} begins a comment. It may be edited
- * by hand; what is wrong in it is logged with its line's number and left out. While it cannot be read, nobody knows what is in
+ * by hand: what is wrong in it is logged with its line's number and left out, and stays there, as every line but those of the
+ * name that is written. While it cannot be read, nobody knows what is in
  * it: that is not the same as an empty one, which may be written over.
  */
 final class TokenFile {
     private static final Logger log = LoggerFactory.getLogger(TokenFile.class);
-    private static final String HASH = "[0-9a-f]{64}";
+    private static final String HASH = "[0-9a-fA-F]{64}";
+    private static final String HEAD = "# Tokens of programs: NAME ROLE SHA-256. Made by pbx:token.";
 
     private final Path file;
     private Object stamp = "never read";
+    private List<String> lines = List.of();
     private Map<Token, String> hashes = Map.of();
     private String problem = "";
 
@@ -38,7 +41,7 @@ final class TokenFile {
     }
 
     /**
-     * The hash of each token, as the file now has it.
+     * The hash of each token, as the file now has it, in lower case.
      *
      * @throws PbxException REFUSED where it cannot be read; the next call tries again
      */
@@ -46,6 +49,7 @@ final class TokenFile {
         try {
             Object now = stamp();
             if (!now.equals(stamp)) {
+                lines = lines();
                 hashes = parse();
                 stamp = now; // only now: chmod mends a file without a new stamp
             }
@@ -61,11 +65,35 @@ final class TokenFile {
         }
     }
 
+    /**
+     * Takes a token in, where those of its name were.
+     *
+     * @throws PbxException as {@link #read}
+     */
+    synchronized void put(Token token, String hash) throws IOException {
+        read();
+        List<String> next = new ArrayList<>(lines.isEmpty() ? List.of(HEAD) : lines);
+        int at = 0;
+        while (at < next.size() && !isOf(token.name(), next.get(at))) {
+            at++;
+        }
+        next.add(at, token.name() + " " + token.role().name().toLowerCase(Locale.ROOT) + " " + hash);
+        next.subList(at + 1, next.size()).removeIf(line -> isOf(token.name(), line));
+        write(next);
+    }
+
+    /** As {@link #put}. */
+    synchronized void remove(String name) throws IOException {
+        read();
+        write(lines.stream().filter(line -> !isOf(name, line)).toList());
+    }
+
+    private static boolean isOf(String name, String line) {
+        return line.strip().split("\\s+", 2)[0].equals(name);
+    }
+
     /** Written beside it, closed to others, and moved: at no time is there half a file. */
-    synchronized void write(Map<Token, String> tokens) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("# Tokens of programs: NAME ROLE SHA-256. Made by pbx:token."));
-        tokens.forEach((token, hash) ->
-                lines.add(token.name() + " " + token.role().name().toLowerCase(Locale.ROOT) + " " + hash));
+    private void write(List<String> next) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(
@@ -73,10 +101,9 @@ final class TokenFile {
         if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
         }
-        Files.write(draft, lines);
+        Files.write(draft, next);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        stamp = stamp();
-        hashes = Map.copyOf(tokens);
+        stamp = "written"; // the size may be the same and the clock coarse: it is read again whatever they say
     }
 
     private Object stamp() throws IOException {
@@ -87,9 +114,8 @@ final class TokenFile {
         }
     }
 
-    private Map<Token, String> parse() throws IOException {
+    private Map<Token, String> parse() {
         Map<Token, String> read = new LinkedHashMap<>();
-        List<String> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             parse(lines.get(i).strip(), i + 1, read);
         }
@@ -112,7 +138,10 @@ final class TokenFile {
         Optional<Token> token =
                 words.length == 3 && words[2].matches(HASH) ? token(words[0], words[1]) : Optional.empty();
         token.ifPresentOrElse(
-                good -> read.put(good, words[2]), // never the line itself: somebody may have put a token there
+                good -> read.put(
+                        good,
+                        words[2].toLowerCase(
+                                Locale.ROOT)), // never the line itself: somebody may have put a token there
                 () -> log.warn(
                         "{} line {} is left out: it is not NAME ROLE SHA-256 (viewer or operator)", file, number));
     }

@@ -13,12 +13,22 @@ final class EventStream extends Outflow implements EventLog.Subscriber {
 
     private final Set<String> kinds;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
-    private int bytes;
+    private boolean begun;
+    private int first; // of those that wait, the frames that were there before it began
+    private int bytes; // of the others
 
     /** @param gone run once, when the stream has ended from either side */
     EventStream(AsyncContext context, ServletOutputStream out, Set<String> kinds, Runnable gone) {
         super(context, out, gone);
         this.kinds = Set.copyOf(kinds);
+    }
+
+    /** Opens it. What waits by now is what the client asked for: however much it is, only what comes after it is bounded. */
+    void begin() {
+        synchronized (this) {
+            begun = true;
+        }
+        open();
     }
 
     @Override
@@ -30,7 +40,11 @@ final class EventStream extends Outflow implements EventLog.Subscriber {
     public void take(byte[] frame) {
         add(() -> {
             waiting.add(frame);
-            bytes += frame.length;
+            if (begun) {
+                bytes += frame.length;
+            } else {
+                first++;
+            }
             if (bytes > MOST_BYTES) {
                 close();
             }
@@ -45,7 +59,11 @@ final class EventStream extends Outflow implements EventLog.Subscriber {
     @Override
     protected byte[] next() {
         byte[] frame = waiting.remove();
-        bytes -= frame.length;
+        if (first > 0) {
+            first--;
+        } else {
+            bytes -= frame.length;
+        }
         return frame;
     }
 

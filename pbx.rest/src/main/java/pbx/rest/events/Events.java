@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -45,7 +47,7 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
     private final Tokens tokens;
     private final int most;
     private final EventLog log;
-    private final Map<EventStream, Token> open = new ConcurrentHashMap<>();
+    private final Map<EventStream, Owner> open = new ConcurrentHashMap<>();
     private boolean ended; // guarded by what is open
     private final WriterThread thread = new WriterThread("pbx-rest-events");
 
@@ -55,7 +57,7 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
         this.tokens = tokens;
         this.most = config.streams();
         this.log = new EventLog(Long.toString(System.currentTimeMillis(), 36), config.events());
-        var unused = thread.after(HEARTBEAT, this::beat);
+        var unused = thread.after(HEARTBEAT, this::again);
     }
 
     /** @param kinds comma-separated; null: calls and accounts. INVALID if there is none such */
@@ -81,16 +83,29 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
                 return false;
             }
             stream = stream(request, response, kinds);
-            open.put(stream, token);
+            open.put(stream, owner(token, request.getHeader("Authorization")));
         }
         log.subscribe(stream, request.getHeader("Last-Event-ID"), () -> picture(kinds));
-        stream.open();
+        stream.begin();
         return true;
     }
 
     private boolean room(Token token) {
-        long own = open.values().stream().filter(token::equals).count();
+        long own =
+                open.values().stream().map(Owner::token).filter(token::equals).count();
         return open.size() < most && own < Math.max(1, most / 2);
+    }
+
+    /**
+     * Who hears a stream.
+     *
+     * @param known whether what came with the request is still this token; it holds the secret, which no text of it shows
+     */
+    private record Owner(Token token, BooleanSupplier known) {}
+
+    /** The name alone proves nothing: a token that leaked is replaced by one of its name and role. */
+    private Owner owner(Token token, String authorization) {
+        return new Owner(token, () -> tokens.check(authorization).equals(Optional.of(token)));
     }
 
     private EventStream stream(HttpServletRequest request, HttpServletResponse response, Set<String> kinds)
@@ -123,25 +138,20 @@ public final class Events implements CallListener, ConnectionListener, PresenceL
         return picture;
     }
 
-    /** A token that was taken back hears no more, and none does while they cannot be read. */
-    private void beat() {
-        var unused = thread.after(HEARTBEAT, this::beat);
-        List<Token> valid = valid();
-        open.forEach((stream, token) -> {
-            if (valid.contains(token)) {
+    private void again() {
+        var unused = thread.after(HEARTBEAT, this::again);
+        beat();
+    }
+
+    /** A token that was taken back or replaced hears no more, and none does while they cannot be read. */
+    void beat() {
+        open.forEach((stream, owner) -> {
+            if (owner.known().getAsBoolean()) {
                 stream.take(COMMENT);
             } else {
                 stream.close();
             }
         });
-    }
-
-    private List<Token> valid() {
-        try {
-            return tokens.list();
-        } catch (PbxException unreadable) {
-            return List.of();
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import static pbx.api.access.Role.VIEWER;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -82,12 +83,16 @@ final class Routes {
 
     private CompletionStage<Reply> presence(Ask ask) {
         int most = ask.number("most", 100, MOST_PRESENCES);
+        Optional<String> account = ask.parameter("account");
+        Optional<String> number = ask.parameter("number");
+        // all that are found where a filter comes after: those it leaves out must not take the others' places
+        int enough = account.isEmpty() && number.isEmpty() ? most : Integer.MAX_VALUE;
         Stream<Presence> found = ask.parameter("search")
-                .map(text -> phone.presences().search(text, most).stream())
+                .map(text -> phone.presences().search(text, enough).stream())
                 .orElseGet(() -> phone.presences().list().stream());
-        List<Map<String, Object>> shapes = found.filter(p ->
-                        ask.parameter("account").map(p.seenBy().value()::equals).orElse(true))
-                .filter(p -> ask.parameter("number").map(p.number()::equals).orElse(true))
+        List<Map<String, Object>> shapes = found.filter(
+                        p -> account.map(p.seenBy().value()::equals).orElse(true))
+                .filter(p -> number.map(p.number()::equals).orElse(true))
                 .limit(most)
                 .map(Shapes::of)
                 .toList();

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -88,6 +89,51 @@ class FileTokensTest {
         String all = log.list.toString();
         assertTrue(all.contains("line 3 is left out"), all);
         assertFalse(all.contains("CANARY") || all.contains(text), all);
+    }
+
+    @Test
+    void aHashMayBeWrittenInCapitals() throws Exception {
+        String header = "Bearer " + tokens().create("crm", Role.OPERATOR);
+        Path file = folder.resolve("data/tokens");
+        String written = Files.readString(file);
+        int hash = written.lastIndexOf(' ');
+        Files.writeString(
+                file, written.substring(0, hash) + written.substring(hash).toUpperCase(Locale.ROOT));
+        assertEquals(Optional.of(crm), tokens().check(header));
+    }
+
+    /** Comments, blank lines, what is wrong and waits to be corrected, and the order. */
+    @Test
+    void whatIsWrittenByHandStays() throws Exception {
+        Path file = folder.resolve("data/tokens");
+        Files.createDirectories(file.getParent());
+        String zero = "0".repeat(64);
+        List<String> lines = List.of(
+                "# ours",
+                "z viewer " + zero,
+                "",
+                "# the CRM's",
+                "  crm\tviewer " + zero,
+                "typo vewer " + zero,
+                "crm operator " + "1".repeat(64),
+                "a viewer " + zero);
+        Files.write(file, lines);
+        FileTokens tokens = tokens();
+        String header = "Bearer " + tokens.create("crm", Role.OPERATOR);
+        assertEquals(Optional.of(crm), tokens.check(header));
+        List<String> written = Files.readAllLines(file);
+        assertTrue(written.get(4).matches("crm operator [0-9a-f]{64}"), written.get(4));
+        assertEquals(lines.subList(0, 4), written.subList(0, 4));
+        assertEquals(List.of(lines.get(5), lines.get(7)), written.subList(5, written.size()));
+        tokens.create("b", Role.VIEWER);
+        assertEquals(written, Files.readAllLines(file).subList(0, 7), "a new name comes last");
+        tokens.revoke("b");
+        assertEquals(written, Files.readAllLines(file));
+        tokens.revoke("crm");
+        assertEquals(
+                List.of(lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(5), lines.get(7)),
+                Files.readAllLines(file));
+        assertThrows(PbxException.class, () -> tokens.revoke("typo"), "it never was one");
     }
 
     /** For a comment in Latin-1, say. A stamp that is the same afterwards is what chmod leaves. */

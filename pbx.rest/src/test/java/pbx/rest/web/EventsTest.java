@@ -1,6 +1,7 @@
 package pbx.rest.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -9,8 +10,10 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,21 +22,24 @@ import pbx.api.access.Role;
 import pbx.api.call.Call;
 import pbx.api.call.CallChange;
 import pbx.api.call.CallState;
+import pbx.api.presence.Presence;
 import pbx.api.presence.PresenceChange;
 import pbx.rest.Office;
 import pbx.rest.access.TestTokens;
+import pbx.rest.events.Heartbeat;
 
 /** Server-sent events over a real socket. */
 class EventsTest {
     @TempDir
     Path folder;
 
+    private TestTokens tokens;
     private Served served;
     private String token;
 
     @BeforeEach
     void start() throws Exception {
-        TestTokens tokens = new TestTokens(folder);
+        tokens = new TestTokens(folder);
         token = tokens.create(Role.VIEWER);
         served = new Served(tokens.tokens, Map.of("rate", 1000, "burst", 1000, "events", 10_000));
     }
@@ -71,6 +77,32 @@ class EventsTest {
         }
     }
 
+    /** A client is cut off for what it leaves waiting, and these had not begun to read. */
+    @Test
+    void aLargeInstallationsPictureIsSentAndWhatWasMissedToo() throws Exception {
+        List<Presence> many = IntStream.range(0, 20_000)
+                .mapToObj(n -> Office.presence(Office.DEMO, "" + n))
+                .toList();
+        served.office.present = many;
+        String last;
+        try (Client client = new Client("?kinds=presence", "")) {
+            String picture = client.next();
+            assertTrue(picture != null && picture.length() > 4 << 20, "the whole picture");
+            last = client.id;
+        }
+        String long4000 = "x".repeat(4000);
+        for (int i = 0; i < 2000; i++) {
+            Call call = Office.call(i + long4000, CallState.RINGING);
+            served.events.callChanged(new CallChange(Optional.empty(), call));
+        }
+        try (Client client = new Client("", "Last-Event-ID: " + last + "\r\n")) {
+            for (int i = 0; i < 2000; i++) {
+                String missed = client.next();
+                assertTrue(missed != null && missed.startsWith("call {\"id\":\"" + i + "x"), "event " + i);
+            }
+        }
+    }
+
     /** It never reads: what waits for it is bounded, and it is cut off. Who reads hears everything. */
     @Test
     void aClientThatDoesNotReadIsCutOff() throws Exception {
@@ -97,6 +129,22 @@ class EventsTest {
             }
             System.out.println("attempt: a stream that nobody reads, " + sent + " events -> cut off after " + heard);
             assertTrue(heard < sent, "what waits is bounded");
+        }
+    }
+
+    /** The new one has the old one's name and role: who has the leaked text must hear no more all the same. */
+    @Test
+    void aStreamEndsWhenItsTokenIsReplaced() throws Exception {
+        try (Client leaked = new Client("", "")) {
+            leaked.next();
+            token = tokens.create(Role.VIEWER);
+            try (Client good = new Client("", "")) {
+                good.next();
+                Heartbeat.of(served.events);
+                served.events.callChanged(new CallChange(Optional.empty(), Office.call("new", CallState.RINGING)));
+                assertTrue(good.next().startsWith("call {\"id\":\"new\""), "the new token hears");
+            }
+            assertNull(leaked.next(), "the leaked one hears no call");
         }
     }
 
