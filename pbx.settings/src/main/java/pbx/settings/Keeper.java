@@ -32,7 +32,7 @@ final class Keeper {
         places = Places.of(context);
         configurations = new Configurations(admin);
         definitions = new Definitions(context, metatype);
-        Trail trail = new Trail(new AuditFile(places.audit(), Clock.systemUTC()));
+        Trail trail = new Trail(new AuditFile(places.audit(), Clock.systemUTC()), definitions);
         intake = new Intake(picture, configurations, definitions, trail);
         writeBack = new WriteBack(places, picture, configurations, definitions, trail);
         scan = new Scan(places.folders());

@@ -51,8 +51,8 @@
  *       configured stays as it was written.
  * </ul>
  *
- * <p>A log line MUST NOT hold the value of a setting that is a PASSWORD or whose name begins with a dot. Deactivation MUST
- * NOT delete a configuration.
+ * <p>A log line and the audit trail MUST NOT hold the value of a setting that is a PASSWORD or whose name begins with a dot.
+ * Deactivation MUST NOT delete a configuration.
  *
  * <h2>Forms</h2>
  *

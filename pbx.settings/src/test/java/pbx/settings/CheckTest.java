@@ -121,6 +121,9 @@ class CheckTest {
         assertTrue(Files.readString(felix.file("pbx.test.cfg")).contains("zqcret4"), "it was written");
         assertTrue(all.size() >= 3, all.toString());
         assertFalse(all.toString().contains("zq"), all.toString());
+        String trail = Files.readString(felix.conf().resolveSibling("audit.log"));
+        assertTrue(trail.contains("\"by\":\"elsewhere\"") && trail.contains("pin: "), trail);
+        assertFalse(trail.contains("zq"), trail);
     }
 
     private String line(String words) {
