@@ -28,7 +28,7 @@ final class Intake {
     /** Reads a file that is new or has changed. */
     void take(Path file, ConfName name, Stamp stamp) throws IOException {
         Optional<Kept> rival = picture.rival(file, name);
-        Kept former = rival.isPresent() ? new Kept(file, name, stamp, "", Map.of()) : former(file, name, stamp);
+        Kept former = rival.isPresent() ? Kept.unset(file, name, stamp) : former(file, name, stamp);
         if (rival.isPresent()) {
             LOG.warn(
                     "{}: not used, {} is the same configuration; remove one",
@@ -72,13 +72,13 @@ final class Intake {
         if (!check.wrong().isEmpty()) {
             LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(former, check.wrong()));
             if (former.set()) {
-                return former;
+                return former.refusing();
             }
         }
         String pid = configurations.set(former.name(), check.values());
         trail.set(former, check.values());
         LOG.debug("{}: set", file);
-        return new Kept(former.file(), former.name(), former.taken(), pid, check.values());
+        return former.with(pid, check.values());
     }
 
     private static String then(Kept former, List<String> wrong) {
@@ -95,7 +95,7 @@ final class Intake {
         }
         return configurations
                 .find(name)
-                .map(found -> new Kept(file, name, stamp, found.getPid(), Configurations.values(found)))
-                .orElseGet(() -> new Kept(file, name, stamp, "", Map.of()));
+                .map(found -> Kept.unset(file, name, stamp).with(found.getPid(), Configurations.values(found)))
+                .orElseGet(() -> Kept.unset(file, name, stamp));
     }
 }

@@ -101,7 +101,7 @@ final class Keeper {
         } catch (IOException | RuntimeException e) {
             // the exception's message could hold a value
             LOG.error("{}: cannot be set ({})", Plain.text(file), e.getClass().getName());
-            picture.put(picture.at(file).map(kept -> kept.at(stamp)).orElse(new Kept(file, name, stamp, "", Map.of())));
+            picture.put(picture.at(file).map(kept -> kept.at(stamp).refusing()).orElse(Kept.unset(file, name, stamp)));
         }
     }
 

@@ -37,8 +37,9 @@
  * <ul>
  *   <li>An update or a deletion made elsewhere MUST reach the file when the configuration came from one or its PID begins
  *       with {@code pbx.}. Writing is atomic and keeps comments, order, permissions, and every line whose setting did not
- *       change. A new file MUST be readable by its owner only. A deleted configuration's file is renamed to
- *       {@code NAME.cfg.deleted} (with a number where that exists).
+ *       change. Edits of the file that were not read yet, or were refused, MUST stay in it. A new file MUST be readable by
+ *       its owner only. A deleted configuration's file is renamed to {@code NAME.cfg.deleted} (with a number where that
+ *       exists).
  *   <li>What was set from a file MUST NOT cause a write.
  *   <li>Values that their definition refuses MUST NOT reach a file: the former ones are set again, with one ERROR line.
  * </ul>
