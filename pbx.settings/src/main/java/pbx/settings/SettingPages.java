@@ -72,6 +72,10 @@ public final class SettingPages {
             ConfName target = target(form, name);
             Map<String, Object> values = values(target);
             changes.forEach((id, text) -> judge(form, id, text));
+            List<String> led = StoredSecrets.led(pid, values, changes);
+            if (!led.isEmpty()) {
+                throw invalid("the server is another: type " + Plain.text(String.join(" and ", led)) + " anew for it");
+            }
             changes.keySet().forEach(values::remove);
             Map<String, String> given = new LinkedHashMap<>(changes);
             given.values().removeIf(String::isBlank);

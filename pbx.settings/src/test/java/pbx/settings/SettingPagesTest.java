@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -106,6 +107,26 @@ class SettingPagesTest {
         assertEquals(2, felix.value("pbx.line~two", "httpPort"));
         get(pages.remove("pbx.line", "two"));
         assertEquals(List.of(), felix.find("pbx.line~two"));
+    }
+
+    @Test
+    void noStoredSecretGoesToAnotherServer() throws Exception {
+        felix.install(Path.of("account.jar"), TestDefinition.account());
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://a", ".password", "typed")));
+        assertEquals(
+                "the server is another: type .password anew for it",
+                refusal(pages.change("pbx.account", "demo", Map.of("server", "https://evil"))));
+        assertEquals("https://a", felix.value("pbx.account~demo", "server"));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://a")));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://b", ".password", "other")));
+        assertEquals("https://b", felix.value("pbx.account~demo", "server"));
+        assertEquals(
+                "other",
+                Secret.reveal(felix.value("pbx.account~demo", ".password").toString()));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://c", ".password", "")));
+        assertNull(felix.value("pbx.account~demo", ".password"));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://d")));
+        assertEquals("https://d", felix.value("pbx.account~demo", "server"));
     }
 
     @ParameterizedTest
