@@ -34,7 +34,9 @@ class GuardTest {
 
         @Override
         public Set<String> secrets(String pid) {
-            return pid.equals("pbx.account") ? Set.of(".password", "apiKey") : Set.of();
+            return pid.startsWith("pbx.account") || pid.startsWith("org.plugin")
+                    ? Set.of(".password", "apiKey")
+                    : Set.of();
         }
     };
 
@@ -67,5 +69,21 @@ class GuardTest {
         assertTrue(
                 lines.get(1).contains("removed; .password: (not shown) -> (none); apiKey: (not shown)"), lines.get(1));
         assertFalse(lines.toString().contains("canary"), lines::toString);
+    }
+
+    @Test
+    void whatADefinitionCallsAPasswordIsKeptSealedWhoeverDefinesIt() throws Exception {
+        Trail trail = new Trail(new AuditFile(folder.resolve("audit.log"), Clock.systemUTC()));
+        Guard guard = new Guard(new Admin().service(), trail);
+        guard.check = CHECK;
+        for (String pid : List.of("org.plugin", "org.plugin~one", "pbx.account~demo")) {
+            Map<String, Object> given = new HashMap<>(Map.of("server", "b", "apiKey", "canary5", ".name", "n"));
+            guard.updateConfiguration(null, pid, FrameworkUtil.asDictionary(given));
+            assertTrue(given.get("apiKey").toString().startsWith("sealed:"), given::toString);
+            assertEquals("canary5", Secret.reveal(given.get("apiKey").toString()));
+            assertEquals("b", given.get("server"));
+            // a plugin may call anything .name, and nobody would open it for him
+            assertEquals(pid.startsWith("pbx."), given.get(".name").toString().startsWith("sealed:"), given::toString);
+        }
     }
 }
