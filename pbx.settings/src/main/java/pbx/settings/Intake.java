@@ -40,7 +40,7 @@ final class Intake {
         try {
             Map<String, String> settings = ConfFile.read(file).settings();
             if (Stamp.of(file).equals(Optional.of(stamp))) {
-                picture.put(judged(former, Check.of(settings, definitions.of(name.pid()))));
+                picture.put(judged(former, settings));
             }
         } catch (BadFile e) {
             String then = former.set() ? "the former settings stay in force" : "nothing is set from it";
@@ -66,12 +66,15 @@ final class Intake {
         }
     }
 
-    private Kept judged(Kept former, Check check) throws IOException {
+    private Kept judged(Kept former, Map<String, String> settings) throws IOException {
+        Definition definition = definitions.of(former.name().pid());
+        Check check = Check.of(settings, definition);
         String file = Plain.text(former.file());
         check.unknown().forEach(words -> LOG.warn("{}: {}", file, words));
         if (!check.wrong().isEmpty()) {
-            LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(former, check.wrong()));
-            if (former.set()) {
+            boolean stay = former.set() && former.right(definition);
+            LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(stay, check.wrong()));
+            if (stay) {
                 return former.refusing();
             }
         }
@@ -81,8 +84,8 @@ final class Intake {
         return former.with(pid, check.values());
     }
 
-    private static String then(Kept former, List<String> wrong) {
-        return former.set()
+    private static String then(boolean stay, List<String> wrong) {
+        return stay
                 ? "the former settings stay in force"
                 : wrong.size() == 1 ? "the default is used" : "the defaults are used";
     }

@@ -55,11 +55,15 @@ final class WriteBack {
     private boolean refused(String pid, ConfName name, Optional<Kept> kept, Map<String, Object> values)
             throws IOException {
         definitions.refresh();
-        Check check = Check.ofValues(values, definitions.of(name.pid()));
+        Definition definition = definitions.of(name.pid());
+        Check check = Check.ofValues(values, definition);
         if (check.wrong().isEmpty() || !places.reads(name)) {
             return false;
         }
-        Map<String, Object> former = kept.filter(Kept::set).map(Kept::values).orElse(Map.of());
+        // a new version may refuse what it allowed before: set again, that would take every change back
+        Map<String, Object> former = kept.filter(it -> it.set() && it.right(definition))
+                .map(Kept::values)
+                .orElse(Map.of());
         configurations.set(name, former.isEmpty() ? check.values() : former);
         trail.refused(pid, String.join("; ", check.wrong()));
         LOG.error(

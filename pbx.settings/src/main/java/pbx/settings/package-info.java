@@ -25,7 +25,8 @@
  *   <li>A file that is empty or cannot be read MUST NOT replace settings: one WARN line, the former stay.
  *   <li>Where a bundle defines the PID (metatype), values MUST have the defined type, and a value that is not of its type
  *       or outside minimum, maximum or options MUST be named in the file's one ERROR line, with what is expected. The
- *       former settings then stay as a whole; if there are none, the others of the file are set without the wrong ones.
+ *       former settings then stay as a whole; if there are none, or they are wrong by now themselves, the others of the file
+ *       are set without the wrong ones.
  *   <li>An unknown name MUST be named in a WARN line with the nearest known one, and is passed on. Settings of
  *       Declarative Services itself ({@code NAME.target} and the like) are no unknown names.
  *   <li>A configuration MUST be updated only when it differs.
@@ -41,7 +42,8 @@
  *       its owner only. A deleted configuration's file is renamed to {@code NAME.cfg.deleted} (with a number where that
  *       exists).
  *   <li>What was set from a file MUST NOT cause a write.
- *   <li>Values that their definition refuses MUST NOT reach a file: the former ones are set again, with one ERROR line.
+ *   <li>Values that their definition refuses MUST NOT reach a file: the former ones are set again, or where
+ *       those are wrong by now themselves the others of the new, with one ERROR line.
  * </ul>
  *
  * <h2>To the components</h2>

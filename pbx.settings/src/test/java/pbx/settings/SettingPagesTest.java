@@ -31,6 +31,9 @@ class SettingPagesTest {
     @RegisterExtension
     final RealFramework felix = new RealFramework();
 
+    @RegisterExtension
+    final LogLines log = new LogLines();
+
     private SettingPages pages;
 
     @BeforeEach
@@ -127,6 +130,20 @@ class SettingPagesTest {
         assertNull(felix.value("pbx.account~demo", ".password"));
         get(pages.change("pbx.account", "demo", Map.of("server", "https://d")));
         assertEquals("https://d", felix.value("pbx.account~demo", "server"));
+    }
+
+    @Test
+    void whatANewVersionRefusesStandsInTheWayOfNoChange() throws Exception {
+        get(pages.change("pbx.test", "", Map.of("httpPort", "7000", "pin", "secret")));
+        felix.context().getBundle(RealFramework.DEFINES).update(TestDefinition.jar(1000));
+        get(pages.change("pbx.test", "", Map.of("host", "there")));
+        assertEquals("there", felix.value("pbx.test", "host"));
+        assertNull(felix.value("pbx.test", "httpPort"));
+        assertEquals("secret", Secret.reveal(felix.value("pbx.test", "pin").toString()));
+        assertEquals(
+                List.of("pbx.test: httpPort = \"7000\" is not between -1 and 1000;"
+                        + " that is taken away, as something else is changed"),
+                log.of("WARN"));
     }
 
     @ParameterizedTest

@@ -167,6 +167,19 @@ class WriteBackTest {
     }
 
     @Test
+    void whatANewVersionRefusesStandsInTheWayOfNoChange() throws Exception {
+        Files.writeString(felix.file("pbx.test.cfg"), "httpPort=7000\nhost=here\n");
+        Keeper keeper = started();
+        felix.context().getBundle(RealFramework.DEFINES).update(TestDefinition.jar(1000));
+        edit(felix.find("pbx.test").get(0), "host", "there");
+        keeper.changed("pbx.test", null);
+        keeper.changed("pbx.test", null); // of what was set without the port
+        assertEquals("there", felix.value("pbx.test", "host"));
+        assertEquals(null, felix.value("pbx.test", "httpPort"));
+        assertEquals("httpPort=7000\nhost=there\n", text("pbx.test.cfg"), "its own lines are for people to mend");
+    }
+
+    @Test
     void namesThatLeadOutOfTheFolderGetNoFile() throws Exception {
         Keeper keeper = started();
         Configuration made = felix.admin().getFactoryConfiguration("pbx.line", "../../evil", "?");
