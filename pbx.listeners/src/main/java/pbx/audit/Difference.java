@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,21 +15,27 @@ public final class Difference {
 
     private Difference() {}
 
-    /** Empty if there is none. */
-    public static String of(Map<String, String> before, Map<String, String> after) {
+    /**
+     * Empty if there is none.
+     *
+     * @param defined the names that a definition calls secret; whose name sounds like it is secret anyway
+     */
+    public static String of(Map<String, String> before, Map<String, String> after, Predicate<String> defined) {
+        Predicate<String> secret = defined.or(Difference::secret);
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         return names.stream()
                 .filter(name -> !Objects.equals(before.get(name), after.get(name)))
-                .map(name -> name + ": " + said(name, before.get(name)) + " -> " + said(name, after.get(name)))
+                .map(name -> name + ": " + said(before.get(name), secret.test(name)) + " -> "
+                        + said(after.get(name), secret.test(name)))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String said(String name, String value) {
+    private static String said(String value, boolean secret) {
         if (value == null) {
             return "(none)";
         }
-        return secret(name) ? "(not shown)" : value;
+        return secret ? "(not shown)" : value;
     }
 
     /** Whether the value of a setting of this name is nobody's business. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.metatype.AttributeDefinition;
 import org.osgi.service.metatype.ObjectClassDefinition;
 
@@ -26,6 +27,12 @@ record Definition(Map<String, Setting> settings) {
 
     Set<String> names() {
         return settings.keySet();
+    }
+
+    Set<String> secrets() {
+        return settings.keySet().stream()
+                .filter(key -> settings.get(key).secret())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Declarative Services and the console take these for any PID. */

@@ -28,7 +28,7 @@ final class Intake {
     /** Reads a file that is new or has changed. */
     void take(Path file, ConfName name, Stamp stamp) throws IOException {
         Optional<Kept> rival = picture.rival(file, name);
-        Kept former = rival.isPresent() ? new Kept(file, name, stamp, "", Map.of()) : former(file, name, stamp);
+        Kept former = rival.isPresent() ? Kept.unset(file, name, stamp) : former(file, name, stamp);
         if (rival.isPresent()) {
             LOG.warn(
                     "{}: not used, {} is the same configuration; remove one",
@@ -40,7 +40,7 @@ final class Intake {
         try {
             Map<String, String> settings = ConfFile.read(file).settings();
             if (Stamp.of(file).equals(Optional.of(stamp))) {
-                picture.put(judged(former, Check.of(settings, definitions.of(name.pid()))));
+                picture.put(judged(former, settings));
             }
         } catch (BadFile e) {
             String then = former.set() ? "the former settings stay in force" : "nothing is set from it";
@@ -66,23 +66,26 @@ final class Intake {
         }
     }
 
-    private Kept judged(Kept former, Check check) throws IOException {
+    private Kept judged(Kept former, Map<String, String> settings) throws IOException {
+        Definition definition = definitions.of(former.name().pid());
+        Check check = Check.of(settings, definition);
         String file = Plain.text(former.file());
         check.unknown().forEach(words -> LOG.warn("{}: {}", file, words));
         if (!check.wrong().isEmpty()) {
-            LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(former, check.wrong()));
-            if (former.set()) {
-                return former;
+            boolean stay = former.set() && former.right(definition);
+            LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(stay, check.wrong()));
+            if (stay) {
+                return former.refusing();
             }
         }
         String pid = configurations.set(former.name(), check.values());
         trail.set(former, check.values());
         LOG.debug("{}: set", file);
-        return new Kept(former.file(), former.name(), former.taken(), pid, check.values());
+        return former.with(pid, check.values());
     }
 
-    private static String then(Kept former, List<String> wrong) {
-        return former.set()
+    private static String then(boolean stay, List<String> wrong) {
+        return stay
                 ? "the former settings stay in force"
                 : wrong.size() == 1 ? "the default is used" : "the defaults are used";
     }
@@ -95,7 +98,7 @@ final class Intake {
         }
         return configurations
                 .find(name)
-                .map(found -> new Kept(file, name, stamp, found.getPid(), Configurations.values(found)))
-                .orElseGet(() -> new Kept(file, name, stamp, "", Map.of()));
+                .map(found -> Kept.unset(file, name, stamp).with(found.getPid(), Configurations.values(found)))
+                .orElseGet(() -> Kept.unset(file, name, stamp));
     }
 }

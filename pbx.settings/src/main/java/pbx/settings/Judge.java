@@ -2,6 +2,7 @@ package pbx.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,5 +23,10 @@ public final class Judge implements SettingsCheck {
     @Override
     public List<String> objections(String pid, Map<String, Object> values) {
         return Check.ofValues(values, definitions.fresh(pid)).wrong();
+    }
+
+    @Override
+    public Set<String> secrets(String pid) {
+        return definitions.fresh(pid).secrets();
     }
 }

@@ -32,7 +32,7 @@ final class Keeper {
         places = Places.of(context);
         configurations = new Configurations(admin);
         definitions = new Definitions(context, metatype);
-        Trail trail = new Trail(new AuditFile(places.audit(), Clock.systemUTC()));
+        Trail trail = new Trail(new AuditFile(places.audit(), Clock.systemUTC()), definitions);
         intake = new Intake(picture, configurations, definitions, trail);
         writeBack = new WriteBack(places, picture, configurations, definitions, trail);
         scan = new Scan(places.folders());
@@ -101,7 +101,7 @@ final class Keeper {
         } catch (IOException | RuntimeException e) {
             // the exception's message could hold a value
             LOG.error("{}: cannot be set ({})", Plain.text(file), e.getClass().getName());
-            picture.put(picture.at(file).map(kept -> kept.at(stamp)).orElse(new Kept(file, name, stamp, "", Map.of())));
+            picture.put(picture.at(file).map(kept -> kept.at(stamp).refusing()).orElse(Kept.unset(file, name, stamp)));
         }
     }
 

@@ -3,6 +3,7 @@ package pbx.settings;
 import java.util.Dictionary;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -40,12 +41,16 @@ public final class LastGood implements ConfigurationPlugin {
         Map<String, Object> values = new LinkedHashMap<>(live);
         String pid = String.valueOf(values.get("service.pid"));
         values.keySet().removeIf(Configurations::noSetting);
-        Check check = Check.ofValues(values, definitions.fresh(Configurations.definedAs(live)));
+        Definition definition = definitions.fresh(Configurations.definedAs(live));
+        Check check = Check.ofValues(values, definition);
         if (check.wrong().isEmpty()) {
             good.put(pid, values);
             return;
         }
-        Map<String, Object> instead = good.get(pid);
+        // a new version may refuse what was good before it
+        Map<String, Object> instead = Optional.ofNullable(good.get(pid))
+                .filter(last -> Check.ofValues(last, definition).wrong().isEmpty())
+                .orElse(null);
         LOG.error(
                 "{}: {}; {}",
                 Plain.text(pid),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.osgi.service.metatype.AttributeDefinition;
+import pbx.api.settings.Secret;
 
 /** One setting as a bundle defines it. */
 record Setting(AttributeDefinition definition) {
@@ -12,7 +13,7 @@ record Setting(AttributeDefinition definition) {
     /** A value's text as the type that the definition wants. */
     Object read(String text) throws WrongValue {
         if (definition.getCardinality() == 0) {
-            return one(text);
+            return secret() && elsewhere(text) ? text : one(text);
         }
         List<Object> values = new ArrayList<>();
         for (String element : Texts.split(text)) {
@@ -23,6 +24,11 @@ record Setting(AttributeDefinition definition) {
         }
         Object[] array = (Object[]) Array.newInstance(Types.of(definition.getType()), 0);
         return values.toArray(array);
+    }
+
+    /** Its limits are the secret's; what stands in its place is longer. */
+    private static boolean elsewhere(String text) {
+        return Secret.reference(text) || text.startsWith("sealed:");
     }
 
     boolean secret() {

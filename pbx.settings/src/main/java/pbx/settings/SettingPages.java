@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.MetaTypeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
 import pbx.api.settings.Page;
@@ -32,6 +34,8 @@ import pbx.listeners.WriterThread;
  */
 @Component(service = SettingPages.class, immediate = true)
 public final class SettingPages {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingPages.class);
+
     private final Writer writer = new WriterThread("pbx-settings-pages");
     private final Places places;
     private final Configurations configurations;
@@ -72,6 +76,10 @@ public final class SettingPages {
             ConfName target = target(form, name);
             Map<String, Object> values = values(target);
             changes.forEach((id, text) -> judge(form, id, text));
+            List<String> led = StoredSecrets.led(pid, values, changes);
+            if (!led.isEmpty()) {
+                throw invalid("the server is another: type " + Plain.text(String.join(" and ", led)) + " anew for it");
+            }
             changes.keySet().forEach(values::remove);
             Map<String, String> given = new LinkedHashMap<>(changes);
             given.values().removeIf(String::isBlank);
@@ -86,7 +94,7 @@ public final class SettingPages {
                         each.getKey(),
                         secret && each.getValue() instanceof String text ? Secret.sealed(text) : each.getValue());
             }
-            configurations.set(target, values);
+            configurations.set(target, right(target, values, form.definition()));
             return null;
         });
     }
@@ -99,6 +107,18 @@ public final class SettingPages {
             found.delete();
             return null;
         });
+    }
+
+    /** What a new version refuses, though it was set before, MUST NOT stand in the way of a change. */
+    private static Map<String, Object> right(ConfName target, Map<String, Object> values, Definition definition) {
+        Check check = Check.ofValues(values, definition);
+        if (!check.wrong().isEmpty()) {
+            LOG.warn(
+                    "{}: {}; that is taken away, as something else is changed",
+                    Plain.text(target.pid()),
+                    String.join("; ", check.wrong()));
+        }
+        return check.values();
     }
 
     private static void judge(Form form, String id, String text) {

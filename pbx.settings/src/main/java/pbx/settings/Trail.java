@@ -1,15 +1,19 @@
 package pbx.settings;
 
 import java.util.Map;
+import java.util.Set;
 import pbx.audit.AuditFile;
 import pbx.audit.Difference;
 
 /** Changes of configurations, for the audit trail: by a file here, or elsewhere, where another bundle may know who it was. */
 final class Trail {
     private final AuditFile audit;
+    private final Definitions definitions;
 
-    Trail(AuditFile audit) {
+    /** @param definitions whoever writes into the trail has just refreshed them */
+    Trail(AuditFile audit, Definitions definitions) {
         this.audit = audit;
+        this.definitions = definitions;
     }
 
     void set(Kept former, Map<String, Object> values) {
@@ -33,7 +37,8 @@ final class Trail {
     }
 
     private void changed(String by, Kept former, Map<String, Object> values) {
-        String change = Difference.of(Texts.of(former.values()), Texts.of(values));
+        Set<String> secrets = definitions.of(former.name().pid()).secrets();
+        String change = Difference.of(Texts.of(former.values()), Texts.of(values), secrets::contains);
         if (!change.isEmpty()) {
             audit.write("CONFIGURED", "by", by, "pid", former.name().pid(), "file", file(former), "change", change);
         }

@@ -55,11 +55,15 @@ final class WriteBack {
     private boolean refused(String pid, ConfName name, Optional<Kept> kept, Map<String, Object> values)
             throws IOException {
         definitions.refresh();
-        Check check = Check.ofValues(values, definitions.of(name.pid()));
+        Definition definition = definitions.of(name.pid());
+        Check check = Check.ofValues(values, definition);
         if (check.wrong().isEmpty() || !places.reads(name)) {
             return false;
         }
-        Map<String, Object> former = kept.filter(Kept::set).map(Kept::values).orElse(Map.of());
+        // a new version may refuse what it allowed before: set again, that would take every change back
+        Map<String, Object> former = kept.filter(it -> it.set() && it.right(definition))
+                .map(Kept::values)
+                .orElse(Map.of());
         configurations.set(name, former.isEmpty() ? check.values() : former);
         trail.refused(pid, String.join("; ", check.wrong()));
         LOG.error(
@@ -86,23 +90,23 @@ final class WriteBack {
             return;
         }
         Path file = places.folders().get(0).resolve(fileName.get());
-        write(picture.at(file).orElse(new Kept(file, name, null, "", Map.of())), pid, values);
+        write(picture.at(file).orElse(Kept.unset(file, name, null)), pid, values);
     }
 
     private void write(Kept kept, String pid, Map<String, Object> values) {
         trail.setElsewhere(kept, values);
         Stamp stamp = Stamp.of(kept.file()).orElse(null);
-        boolean unread = stamp != null && kept.set() && !stamp.equals(kept.taken());
+        boolean unread = kept.unread(stamp);
         try {
             ConfFile before = stamp == null || stamp.size() == 0
                     ? new ConfFile(List.of())
                     : ConfFile.parse(Files.readString(kept.file()));
             ConfFile after = before.with(changes(kept, before, values, unread));
             Stamp written = stamp != null && after.equals(before) ? stamp : OwnFile.write(kept.file(), after.text());
-            picture.put(new Kept(kept.file(), kept.name(), unread ? kept.taken() : written, pid, values));
+            picture.put((unread ? kept : kept.at(written)).with(pid, values));
             LOG.info("{}: written, its settings were changed elsewhere", Plain.text(kept.file()));
         } catch (IOException | BadFile e) {
-            picture.put(new Kept(kept.file(), kept.name(), kept.taken(), pid, values));
+            picture.put(kept.with(pid, values));
             LOG.warn(
                     "{}: cannot be written ({}); the changed settings last until the platform stops",
                     Plain.text(kept.file()),
@@ -111,8 +115,8 @@ final class WriteBack {
     }
 
     /**
-     * Where the file says something else. If somebody edited the file and it was not read yet, only what also changed
-     * here: the file's own edits are read later.
+     * Where the file says something else. If somebody edited the file and it was not read yet, or was refused, only
+     * what also changed here: the file's own edits are read later.
      */
     private Map<String, String> changes(Kept kept, ConfFile file, Map<String, Object> values, boolean unread)
             throws BadFile {

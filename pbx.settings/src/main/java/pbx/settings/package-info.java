@@ -25,7 +25,8 @@
  *   <li>A file that is empty or cannot be read MUST NOT replace settings: one WARN line, the former stay.
  *   <li>Where a bundle defines the PID (metatype), values MUST have the defined type, and a value that is not of its type
  *       or outside minimum, maximum or options MUST be named in the file's one ERROR line, with what is expected. The
- *       former settings then stay as a whole; if there are none, the others of the file are set without the wrong ones.
+ *       former settings then stay as a whole; if there are none, or they are wrong by now themselves, the others of the file
+ *       are set without the wrong ones.
  *   <li>An unknown name MUST be named in a WARN line with the nearest known one, and is passed on. Settings of
  *       Declarative Services itself ({@code NAME.target} and the like) are no unknown names.
  *   <li>A configuration MUST be updated only when it differs.
@@ -37,10 +38,12 @@
  * <ul>
  *   <li>An update or a deletion made elsewhere MUST reach the file when the configuration came from one or its PID begins
  *       with {@code pbx.}. Writing is atomic and keeps comments, order, permissions, and every line whose setting did not
- *       change. A new file MUST be readable by its owner only. A deleted configuration's file is renamed to
- *       {@code NAME.cfg.deleted} (with a number where that exists).
+ *       change. Edits of the file that were not read yet, or were refused, MUST stay in it. A new file MUST be readable by
+ *       its owner only. A deleted configuration's file is renamed to {@code NAME.cfg.deleted} (with a number where that
+ *       exists).
  *   <li>What was set from a file MUST NOT cause a write.
- *   <li>Values that their definition refuses MUST NOT reach a file: the former ones are set again, with one ERROR line.
+ *   <li>Values that their definition refuses MUST NOT reach a file: the former ones are set again, or where
+ *       those are wrong by now themselves the others of the new, with one ERROR line.
  * </ul>
  *
  * <h2>To the components</h2>
@@ -51,8 +54,8 @@
  *       configured stays as it was written.
  * </ul>
  *
- * <p>A log line MUST NOT hold the value of a setting that is a PASSWORD or whose name begins with a dot. Deactivation MUST
- * NOT delete a configuration.
+ * <p>A log line and the audit trail MUST NOT hold the value of a setting that is a PASSWORD or whose name begins with a dot.
+ * Deactivation MUST NOT delete a configuration.
  *
  * <h2>Forms</h2>
  *

@@ -73,6 +73,18 @@ class CheckTest {
         assertEquals(List.of(line(words + "; the default is used")), log.of("ERROR"));
     }
 
+    @Test
+    void formerSettingsThatANewVersionRefusesDoNotStay() throws Exception {
+        write("httpPort=7000\nhost=here\n");
+        felix.keeper().start();
+        felix.context().getBundle(RealFramework.DEFINES).update(TestDefinition.jar(1000));
+        felix.keeper().start();
+        assertNull(felix.value("pbx.test", "httpPort"));
+        assertEquals("here", felix.value("pbx.test", "host"));
+        assertEquals(
+                List.of(line("httpPort = \"7000\" is not between -1 and 1000; the default is used")), log.of("ERROR"));
+    }
+
     /** At start-up most bundles are installed, but not started. */
     @Test
     void aBundleThatIsNotStartedDefinesToo() throws Exception {
@@ -121,6 +133,9 @@ class CheckTest {
         assertTrue(Files.readString(felix.file("pbx.test.cfg")).contains("zqcret4"), "it was written");
         assertTrue(all.size() >= 3, all.toString());
         assertFalse(all.toString().contains("zq"), all.toString());
+        String trail = Files.readString(felix.conf().resolveSibling("audit.log"));
+        assertTrue(trail.contains("\"by\":\"elsewhere\"") && trail.contains("pin: "), trail);
+        assertFalse(trail.contains("zq"), trail);
     }
 
     private String line(String words) {

@@ -72,6 +72,15 @@ class DeliveryTest {
     }
 
     @Test
+    void whatWasGoodForAnOlderVersionIsNotDelivered() throws Exception {
+        set(Map.of("httpPort", 7000, "host", "first"));
+        assertEquals(7000, given("httpPort", "host", "first"));
+        felix.context().getBundle(RealFramework.DEFINES).update(TestDefinition.jar(1000));
+        set(Map.of("httpPort", 7000, "host", "second"));
+        assertEquals(null, given("httpPort", "host", "second"));
+    }
+
+    @Test
     void secretsAreDeliveredAndNowhereElse() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "from a file\n");
         set(Map.of("pin", "file:" + file));

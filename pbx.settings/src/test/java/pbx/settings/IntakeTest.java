@@ -166,9 +166,9 @@ class IntakeTest {
 
     @Test
     void theTrailSaysWhatChangedButNoSecret() throws Exception {
-        write("pbx.test.cfg", "httpPort=1\n.code=7");
+        write("pbx.test.cfg", "httpPort=1\n.code=7\npin=canary1");
         Keeper keeper = started();
-        write("pbx.test.cfg", "httpPort=22\n.code=8");
+        write("pbx.test.cfg", "httpPort=22\n.code=8\npin=canary2");
         polls(keeper, 3);
         Files.delete(felix.file("pbx.test.cfg"));
         polls(keeper, 3);
@@ -176,9 +176,12 @@ class IntakeTest {
         assertEquals(3, trail.size(), trail::toString);
         assertTrue(
                 trail.get(1).contains("\"by\":\"file\",\"pid\":\"pbx.test\"")
-                        && trail.get(1).contains("\".code: (not shown) -> (not shown); httpPort: 1 -> 22\""),
+                        && trail.get(1)
+                                .contains("\".code: (not shown) -> (not shown); httpPort: 1 -> 22;"
+                                        + " pin: (not shown) -> (not shown)\""),
                 trail.get(1));
         assertTrue(trail.get(2).contains("CONFIGURATION_REMOVED"), trail.get(2));
+        assertFalse(trail.toString().contains("canary"), trail::toString);
     }
 
     private static void polls(Keeper keeper, int count) throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +30,9 @@ import pbx.api.settings.Secret;
 class SettingPagesTest {
     @RegisterExtension
     final RealFramework felix = new RealFramework();
+
+    @RegisterExtension
+    final LogLines log = new LogLines();
 
     private SettingPages pages;
 
@@ -106,6 +110,40 @@ class SettingPagesTest {
         assertEquals(2, felix.value("pbx.line~two", "httpPort"));
         get(pages.remove("pbx.line", "two"));
         assertEquals(List.of(), felix.find("pbx.line~two"));
+    }
+
+    @Test
+    void noStoredSecretGoesToAnotherServer() throws Exception {
+        felix.install(Path.of("account.jar"), TestDefinition.account());
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://a", ".password", "typed")));
+        assertEquals(
+                "the server is another: type .password anew for it",
+                refusal(pages.change("pbx.account", "demo", Map.of("server", "https://evil"))));
+        assertEquals("https://a", felix.value("pbx.account~demo", "server"));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://a")));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://b", ".password", "other")));
+        assertEquals("https://b", felix.value("pbx.account~demo", "server"));
+        assertEquals(
+                "other",
+                Secret.reveal(felix.value("pbx.account~demo", ".password").toString()));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://c", ".password", "")));
+        assertNull(felix.value("pbx.account~demo", ".password"));
+        get(pages.change("pbx.account", "demo", Map.of("server", "https://d")));
+        assertEquals("https://d", felix.value("pbx.account~demo", "server"));
+    }
+
+    @Test
+    void whatANewVersionRefusesStandsInTheWayOfNoChange() throws Exception {
+        get(pages.change("pbx.test", "", Map.of("httpPort", "7000", "pin", "secret")));
+        felix.context().getBundle(RealFramework.DEFINES).update(TestDefinition.jar(1000));
+        get(pages.change("pbx.test", "", Map.of("host", "there")));
+        assertEquals("there", felix.value("pbx.test", "host"));
+        assertNull(felix.value("pbx.test", "httpPort"));
+        assertEquals("secret", Secret.reveal(felix.value("pbx.test", "pin").toString()));
+        assertEquals(
+                List.of("pbx.test: httpPort = \"7000\" is not between -1 and 1000;"
+                        + " that is taken away, as something else is changed"),
+                log.of("WARN"));
     }
 
     @ParameterizedTest

@@ -28,11 +28,35 @@ final class TestDefinition {
             </MetaData>
             """;
 
+    private static final String ACCOUNT =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <MetaData xmlns="http://www.osgi.org/xmlns/metatype/v1.4.0">
+              <OCD id="account" name="Account">
+                <AD id="server" type="String"/>
+                <AD id=".password" type="Password" required="false" max="5"/>
+              </OCD>
+              <Designate factoryPid="pbx.account"><Object ocdref="account"/></Designate>
+            </MetaData>
+            """;
+
     private TestDefinition() {}
 
+    /** A bundle that says what an account has. */
+    static InputStream account() throws IOException {
+        return new ByteArrayInputStream(TestJar.bundle("pbx.account", "1.0.0")
+                .text("OSGI-INF/metatype/account.xml", ACCOUNT)
+                .bytes());
+    }
+
     static InputStream jar() throws IOException {
+        return jar(65535);
+    }
+
+    /** @param most the largest httpPort that is allowed */
+    static InputStream jar(int most) throws IOException {
         return new ByteArrayInputStream(TestJar.bundle("pbx.test", "1.0.0")
-                .text("OSGI-INF/metatype/test.xml", DOCUMENT)
+                .text("OSGI-INF/metatype/test.xml", DOCUMENT.replace("65535", String.valueOf(most)))
                 .text("OSGI-INF/l10n/test.properties", "title=Test\n")
                 .text("OSGI-INF/l10n/test_de.properties", "title=Pr\\u00fcfst\\u00fcck\n")
                 .bytes());

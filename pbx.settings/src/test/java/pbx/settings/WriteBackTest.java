@@ -128,6 +128,58 @@ class WriteBackTest {
     }
 
     @Test
+    void theEditsOfAFileThatWasRefusedAreNotLost() throws Exception {
+        Files.writeString(felix.file("pbx.test.cfg"), "httpPort=1\nhost=here\nbig=5\n");
+        Keeper keeper = started();
+        Files.writeString(felix.file("pbx.test.cfg"), "httpPort=1\nhost=from the editor\nbig=typo\n");
+        keeper.poll();
+        keeper.poll();
+        assertEquals("here", felix.value("pbx.test", "host"), "it was refused");
+        for (int port = 2; port < 4; port++) { // and read again, and refused again
+            edit(felix.find("pbx.test").get(0), "httpPort", port);
+            keeper.changed("pbx.test", null);
+            assertEquals("httpPort=" + port + "\nhost=from the editor\nbig=typo\n", text("pbx.test.cfg"));
+            keeper.poll();
+            keeper.poll();
+        }
+        Files.writeString(felix.file("pbx.test.cfg"), text("pbx.test.cfg").replace("typo", "7"));
+        keeper.poll();
+        keeper.poll();
+        assertEquals("from the editor", felix.value("pbx.test", "host"));
+        assertEquals(3, felix.value("pbx.test", "httpPort"));
+        assertEquals(7L, felix.value("pbx.test", "big"));
+    }
+
+    /** An empty one holds no edits: what is in force is written into it, all of it. */
+    @Test
+    void aFileThatWasEmptiedIsFilledAgain() throws Exception {
+        Files.writeString(felix.file("pbx.test.cfg"), "httpPort=1\nhost=here\n");
+        Keeper keeper = started();
+        Files.writeString(felix.file("pbx.test.cfg"), "\n");
+        keeper.poll();
+        keeper.poll();
+        edit(felix.find("pbx.test").get(0), "httpPort", 2);
+        keeper.changed("pbx.test", null);
+        keeper.poll();
+        keeper.poll();
+        assertEquals("here", felix.value("pbx.test", "host"));
+        assertEquals(2, felix.value("pbx.test", "httpPort"));
+    }
+
+    @Test
+    void whatANewVersionRefusesStandsInTheWayOfNoChange() throws Exception {
+        Files.writeString(felix.file("pbx.test.cfg"), "httpPort=7000\nhost=here\n");
+        Keeper keeper = started();
+        felix.context().getBundle(RealFramework.DEFINES).update(TestDefinition.jar(1000));
+        edit(felix.find("pbx.test").get(0), "host", "there");
+        keeper.changed("pbx.test", null);
+        keeper.changed("pbx.test", null); // of what was set without the port
+        assertEquals("there", felix.value("pbx.test", "host"));
+        assertEquals(null, felix.value("pbx.test", "httpPort"));
+        assertEquals("httpPort=7000\nhost=there\n", text("pbx.test.cfg"), "its own lines are for people to mend");
+    }
+
+    @Test
     void namesThatLeadOutOfTheFolderGetNoFile() throws Exception {
         Keeper keeper = started();
         Configuration made = felix.admin().getFactoryConfiguration("pbx.line", "../../evil", "?");

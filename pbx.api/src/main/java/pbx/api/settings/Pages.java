@@ -21,7 +21,8 @@ public interface Pages {
     /**
      * Changes settings; what is not in {@code values} stays as it is, and an empty value goes back to the default. Completes
      * when the configuration is set; who is configured hears of it after that. Fails with INVALID, and changes nothing, when
-     * a value is not acceptable: the message says which and what is expected, and never repeats a secret.
+     * a value is not acceptable: the message says which and what is expected, and never repeats a secret. So it does when an
+     * account's server is another and a secret that is stored for it is not among the values.
      *
      * @param pid the page's; a PID without a configuration gets one
      * @param name the page's; a new name makes a new configuration of the factory

@@ -2,6 +2,7 @@ package pbx.api.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,4 +20,14 @@ public interface SettingsCheck {
      * @param values all of it, in any type that Configuration Admin knows
      */
     List<String> objections(String pid, Map<String, Object> values);
+
+    /**
+     * The names of the settings that their definition calls secret (PASSWORD), whatever they sound like: their values MUST NOT
+     * be shown, logged or noted anywhere. Empty where nobody has defined that PID. Never blocks for long; from any thread.
+     *
+     * @param pid as above
+     */
+    default Set<String> secrets(String pid) {
+        return Set.of();
+    }
 }

@@ -85,7 +85,7 @@ public final class Accounts {
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong));
         }
-        Values.seal(values);
+        Values.seal(values, setting -> setting.startsWith("."));
         Configuration account = there.isPresent() ? there.get() : admin.getFactoryConfiguration(PID, name, "?");
         account.updateIfDifferent(FrameworkUtil.asDictionary(values));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.felix.webconsole.spi.ConfigurationHandler;
 import org.apache.felix.webconsole.spi.ValidationException;
 import org.osgi.framework.FrameworkUtil;
@@ -45,15 +46,16 @@ public final class Guard implements ConfigurationHandler {
         if (!wrong.isEmpty()) {
             throw new ValidationException(String.join("; ", wrong));
         }
-        if (definedAs(factoryPid, pid).startsWith("pbx.")) {
-            Values.seal(now);
-        }
-        trail.configured(pid, Difference.of(before(pid), Values.texts(now)));
+        Set<String> secrets = secrets(factoryPid, pid);
+        boolean ours = definedAs(factoryPid, pid).startsWith("pbx.");
+        // whoever's PASSWORD it is, pbx.settings opens it for him; of other names only our own components do
+        Values.seal(now, name -> secrets.contains(name) || (ours && name.startsWith(".")));
+        trail.configured(pid, Difference.of(before(pid), Values.texts(now), secrets::contains));
     }
 
     @Override
     public void deleteConfiguration(String factoryPid, String pid) throws IOException {
-        trail.configured(pid, "removed; " + Difference.of(before(pid), Map.of()));
+        trail.configured(pid, "removed; " + Difference.of(before(pid), Map.of(), secrets(factoryPid, pid)::contains));
     }
 
     @Override
@@ -69,6 +71,11 @@ public final class Guard implements ConfigurationHandler {
     /** A new one of a factory comes with the factory's PID; one that is there with its own as well. */
     private static String definedAs(String factoryPid, String pid) {
         return factoryPid == null || factoryPid.isEmpty() ? pid.replaceFirst("~.*", "") : factoryPid;
+    }
+
+    private Set<String> secrets(String factoryPid, String pid) {
+        SettingsCheck judge = check;
+        return judge == null ? Set.of() : judge.secrets(definedAs(factoryPid, pid));
     }
 
     private Map<String, String> before(String pid) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pbx.api.settings.Secret;
@@ -28,10 +29,10 @@ final class Values {
         return texts;
     }
 
-    /** Secrets that were typed as they are become sealed ones; their names begin with a dot. */
-    static void seal(Map<String, Object> values) throws IOException {
+    /** Secrets that were typed as they are become sealed ones. */
+    static void seal(Map<String, Object> values, Predicate<String> secret) throws IOException {
         for (String name : List.copyOf(values.keySet())) {
-            if (name.startsWith(".") && values.get(name) instanceof String text) {
+            if (secret.test(name) && values.get(name) instanceof String text) {
                 values.put(name, Secret.sealed(text));
             }
         }

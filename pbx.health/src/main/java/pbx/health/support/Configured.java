@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
@@ -16,29 +19,34 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import pbx.api.settings.Secret;
 
 /**
- * The configurations, and what in them is secret: every name that begins with a dot, which the OSGi specification keeps from
- * service properties, and every name that sounds like it.
+ * The configurations, and what in them is secret: what its definition calls so, every name that begins with a dot, which the
+ * OSGi specification keeps from service properties, and every name that sounds like it.
  */
 final class Configured {
     private static final Pattern SOUNDS_SECRET = Pattern.compile("(?i)pass|secret|token|key|credential|\\bpin\\b|auth");
 
-    private final Map<String, Map<String, Object>> all = new TreeMap<>();
+    private final Map<String, Map<String, Kept>> all = new TreeMap<>();
 
-    Configured(ConfigurationAdmin admin) throws IOException {
+    private record Kept(Object value, boolean secret) {}
+
+    /** @param defined what the definition of a PID calls secret */
+    Configured(ConfigurationAdmin admin, Function<String, Set<String>> defined) throws IOException {
         try {
             Configuration[] found = admin.listConfigurations(null);
             for (Configuration each : found == null ? new Configuration[0] : found) {
-                add(each.getPid(), each.getProperties());
+                String definedAs = Objects.requireNonNullElse(each.getFactoryPid(), each.getPid());
+                add(each.getPid(), each.getProperties(), defined.apply(definedAs));
             }
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException("no filter is a good filter", impossible);
         }
     }
 
-    private void add(String pid, Dictionary<String, Object> properties) {
-        Map<String, Object> map = new TreeMap<>();
+    private void add(String pid, Dictionary<String, Object> properties, Set<String> defined) {
+        Map<String, Kept> map = new TreeMap<>();
         if (properties != null) {
-            Collections.list(properties.keys()).forEach(key -> map.put(key, properties.get(key)));
+            Collections.list(properties.keys())
+                    .forEach(key -> map.put(key, new Kept(properties.get(key), defined.contains(key) || secret(key))));
         }
         all.put(pid, map);
     }
@@ -48,28 +56,28 @@ final class Configured {
         StringBuilder text = new StringBuilder();
         all.forEach((pid, properties) -> {
             text.append('[').append(pid).append("]\n");
-            properties.forEach((name, value) ->
-                    text.append(name).append(" = ").append(shown(name, value)).append('\n'));
+            properties.forEach((name, kept) ->
+                    text.append(name).append(" = ").append(shown(kept)).append('\n'));
             text.append('\n');
         });
         return text.toString();
     }
 
-    private static String shown(String name, Object value) {
-        List<String> values = values(value);
-        boolean open = !secret(name) || values.stream().allMatch(v -> v.isEmpty() || Secret.reference(v));
+    private static String shown(Kept kept) {
+        List<String> values = values(kept.value());
+        boolean open = !kept.secret() || values.stream().allMatch(v -> v.isEmpty() || Secret.reference(v));
         return open ? String.join(", ", values) : Scrub.GONE;
     }
 
     /** Every secret, also those that are only referred to. */
     List<String> secrets() {
         List<String> secrets = new ArrayList<>();
-        for (Map<String, Object> properties : all.values()) {
-            properties.forEach((name, value) -> {
-                if (secret(name)) {
-                    values(value).forEach(each -> reveal(each, secrets));
+        for (Map<String, Kept> properties : all.values()) {
+            for (Kept kept : properties.values()) {
+                if (kept.secret()) {
+                    values(kept.value()).forEach(each -> reveal(each, secrets));
                 }
-            });
+            }
         }
         return secrets;
     }

@@ -24,10 +24,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pbx.api.PbxException;
 import pbx.api.PbxException.Reason;
+import pbx.api.settings.SettingsCheck;
 import pbx.api.status.Support;
 import pbx.health.check.Checks;
 import pbx.health.check.Tags;
@@ -50,6 +52,10 @@ public final class SupportBundle implements Support {
     private final List<Part> parts;
     /** What stops each stage that is open. */
     private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+    /** Without it secrets are known by their names. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+    volatile SettingsCheck definitions;
 
     private final WriterThread thread = new WriterThread("pbx-support");
 
@@ -109,7 +115,7 @@ public final class SupportBundle implements Support {
     }
 
     private void zip(Path file) throws IOException {
-        Configured configured = new Configured(configurations);
+        Configured configured = new Configured(configurations, this::defined);
         Scrub scrub = new Scrub(configured.secrets());
         OutputStream out = create(file); // fails where there is one, which must not be deleted below
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -122,6 +128,11 @@ public final class SupportBundle implements Support {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    private Set<String> defined(String pid) {
+        SettingsCheck known = definitions;
+        return known == null ? Set.of() : known.secrets(pid);
     }
 
     /** A new file, for its owner only where the file system knows such a thing. */

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,14 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import pbx.api.PbxException;
+import pbx.api.settings.SettingsCheck;
 import pbx.health.Fake;
 
 /** Unzips what was written and looks for canaries, in every form in which a secret goes over a wire or into a log. */
 class SupportBundleTest {
     private static final String PLAIN = "CANARY plain+/ä&";
     private static final String IN_FILE = "CANARY-in-file";
+    private static final String DEFINED = "CANARY-by-definition";
 
     @TempDir
     Path home;
@@ -49,6 +52,7 @@ class SupportBundleTest {
         Path secret = Files.writeString(home.resolve("secret"), IN_FILE + "\n");
         forms(PLAIN);
         forms(IN_FILE);
+        forms(DEFINED);
         String everything = String.join("\n", forms) + "\nan innocent line\n";
         Files.writeString(home.resolve("logs/pbx.log"), everything);
         Files.writeString(home.resolve("data/recordings/m.jsonl"), recording("masked") + everything);
@@ -61,11 +65,14 @@ class SupportBundleTest {
                 "server",
                 "https://pbx.example",
                 "list",
-                new String[] {"a", "b"}));
+                new String[] {"a", "b"},
+                "code",
+                DEFINED));
         support = new SupportBundle(
                 admin, home, List.of(new Part("metrics.txt", () -> everything), new Part("health.txt", () -> {
                     throw new IOException("broken " + PLAIN);
                 })));
+        support.definitions = Fake.of(SettingsCheck.class, Map.of("secrets", Set.of("code")));
     }
 
     @Test
@@ -92,7 +99,7 @@ class SupportBundleTest {
         String configuration = zip.get("configuration.txt");
         assertTrue(
                 configuration.contains(
-                        "[pbx.account~demo]\n.password = ***\nlist = a, b\nserver = https://pbx.example\n"),
+                        "[pbx.account~demo]\n.password = ***\ncode = ***\nlist = a, b\nserver = https://pbx.example\n"),
                 configuration);
         assertTrue(configuration.contains("token.secret = file:" + home), "a reference is no secret: " + configuration);
         assertTrue(zip.get("threads.txt").contains("\"pbx-support\" RUNNABLE daemon"));
@@ -154,7 +161,13 @@ class SupportBundleTest {
     private static ConfigurationAdmin configurations(Map<String, Object> properties) {
         Configuration configuration = Fake.of(
                 Configuration.class,
-                Map.of("getPid", "pbx.account~demo", "getProperties", FrameworkUtil.asDictionary(properties)));
+                Map.of(
+                        "getPid",
+                        "pbx.account~demo",
+                        "getFactoryPid",
+                        "pbx.account",
+                        "getProperties",
+                        FrameworkUtil.asDictionary(properties)));
         return Fake.of(ConfigurationAdmin.class, Map.of("listConfigurations", new Configuration[] {configuration}));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -22,6 +23,7 @@ final class FormView {
     private final Texts texts;
     private final Page page;
     private final Commands commands;
+    private final Predicate<String> taken;
     private final Runnable changed;
     private final ScrolledPanel panel =
             new ScrolledPanel(new MigLayout("insets 20 24 20 24, fillx, wrap 1, hidemode 3", "[grow,fill]"));
@@ -29,11 +31,15 @@ final class FormView {
     private final JTextField name = Plain.noMarkup(new JTextField());
     private final JLabel said = Plain.label("form.said");
 
-    /** @param changed told when the settings are others than before */
-    FormView(Texts texts, Page page, Commands commands, Runnable changed) {
+    /**
+     * @param taken the names that a new one cannot have: it would write over whose name that is
+     * @param changed told when the settings are others than before
+     */
+    FormView(Texts texts, Page page, Commands commands, Predicate<String> taken, Runnable changed) {
         this.texts = texts;
         this.page = page;
         this.commands = commands;
+        this.taken = taken;
         this.changed = changed;
         JLabel title = Plain.label("form.title");
         title.setText(Plain.line(page.title()));
@@ -102,6 +108,10 @@ final class FormView {
         String target = isNew() ? name.getText().strip() : page.name();
         if (page.factory() && target.isEmpty()) {
             say(Optional.of(texts.get("form.noName")));
+            return;
+        }
+        if (isNew() && taken.test(target)) {
+            say(Optional.of(texts.get("form.taken")));
             return;
         }
         done(commands.tell(Pages.class, pages -> pages.change(page.pid(), target, values)), "form.saved");

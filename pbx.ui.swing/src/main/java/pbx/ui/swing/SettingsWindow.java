@@ -31,6 +31,7 @@ final class SettingsWindow {
     private final JFrame frame = new JFrame();
     private final RowList<Topic> topics;
     private final JPanel right = new JPanel(new BorderLayout());
+    private List<Page> pages = List.of();
     private Optional<AccountLine> account = Optional.empty();
     private Desk drawn = Desk.EMPTY;
 
@@ -135,10 +136,11 @@ final class SettingsWindow {
                 .thenAcceptAsync(found -> fill(found.orElse(List.of())), SwingUtilities::invokeLater);
     }
 
-    private void fill(List<Page> pages) {
+    private void fill(List<Page> found) {
         if (!frame.isVisible()) { // closed while it was asked
             return;
         }
+        pages = found;
         List<Topic> all = new ArrayList<>();
         all.add(new Topic(texts.get("devices.name"), texts.get("devices.below"), Optional.empty()));
         pages.forEach(page -> all.add(new Topic(title(page), below(page), Optional.of(page))));
@@ -163,7 +165,7 @@ final class SettingsWindow {
         devices.stop();
         right.removeAll();
         JComponent view = topic.page()
-                .map(page -> new FormView(texts, page, commands, this::reload).panel())
+                .map(page -> new FormView(texts, page, commands, name -> taken(page, name), this::reload).panel())
                 .orElseGet(devices::panel);
         if (topic.page().isEmpty()) {
             devices.start();
@@ -178,6 +180,12 @@ final class SettingsWindow {
         right.add(scroll);
         right.revalidate();
         right.repaint();
+    }
+
+    private boolean taken(Page page, String name) {
+        return pages.stream()
+                .anyMatch(
+                        there -> there.pid().equals(page.pid()) && there.name().equals(name));
     }
 
     // How the account stands, above what is set for it.

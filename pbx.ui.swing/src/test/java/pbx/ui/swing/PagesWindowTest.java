@@ -258,6 +258,14 @@ class PagesWindowTest {
             Driver.select("settings", 2);
             Driver.click("form.save");
             assertEquals("Give it a name first.", Driver.text("form.said"));
+            Driver.type("form.name", "demo");
+            Driver.click("form.save");
+            assertEquals(
+                    "There is one of this name already: choose it on the left to change it, or take another name.",
+                    Driver.text("form.said"));
+            Driver.type("form.name", "other");
+            Driver.click("form.save");
+            assertEquals("pbx.account other {}", pages.asked());
         }
     }
 
