@@ -12,7 +12,9 @@ final class Refusal {
 
     private Refusal() {}
 
+    /** In place of reading what was sent: the connection ends with that, and whoever would use it again MUST hear of it. */
     static void text(HttpServletResponse response, int status, String words) {
+        response.setHeader("Connection", "close");
         send(response, status, "text/plain;charset=UTF-8", words + "\n");
     }
 
