@@ -25,7 +25,7 @@ final class MediaLatency implements Measurement {
     /** Pairs at once, half of them ours and half bare, so that a pause of the machine falls on both. */
     private static final int LANES = 8;
 
-    /** Single pairs take 20 to 54 ms, and with 6 the ratio was anything from 1.05 to 1.22. */
+    /** Single pairs take 20 to 75 ms, and with 6 the ratio was anything from 1.00 to 1.22. */
     private static final int RUNS = 18;
 
     private static final List<Integer> AFTER_S = List.of(2, 10);

@@ -92,10 +92,13 @@ final class Audio {
                 failed.accept(over(leg));
             } else if (failure == null) {
                 done.accept(value);
-            } else if (Replies.bare(failure) instanceof PbxException known && known.reason() != Reason.STOPPED) {
+            } else if (!(Replies.bare(failure) instanceof PbxException known)) {
+                failed.accept(new PbxException(Reason.NO_MEDIA, "audio failed: " + failure.getMessage(), failure));
+            } else if (known.reason() != Reason.STOPPED) {
                 failed.accept(known);
-            } else {
-                again(leg, from, question, done, failed, failure);
+            } else { // media is being replaced, and the next one may be here already
+                unbind(from);
+                ask(leg, question, done, failed);
             }
         }));
     }
@@ -111,21 +114,6 @@ final class Audio {
         return new PbxException(
                 Reason.UNKNOWN_CALL,
                 "the call has ended: " + leg.ending.map(Ending::text).orElse("hung up"));
-    }
-
-    private <T> void again(
-            Leg leg,
-            Media from,
-            Function<Media, CompletionStage<T>> question,
-            Consumer<T> done,
-            Consumer<PbxException> failed,
-            Throwable failure) {
-        if (Replies.bare(failure) instanceof PbxException) { // STOPPED: media is being replaced
-            unbind(from); // the next one may be here already
-            ask(leg, question, done, failed);
-        } else {
-            failed.accept(new PbxException(Reason.NO_MEDIA, "audio failed: " + failure.getMessage(), failure));
-        }
     }
 
     void candidate(Leg leg, Candidate candidate) {

@@ -117,18 +117,7 @@ class ListenersTest {
     void whatWaitsUnderOneKeyIsMerged() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        listeners.add(
-                e -> {
-                    entered.countDown();
-                    try {
-                        release.await();
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
-                    heard.add(e);
-                },
-                "plugin",
-                List.of());
+        listeners.add(waiting(entered, release), "plugin", List.of());
         listeners.tell("x0");
         assertTrue(entered.await(30, TimeUnit.SECONDS));
         for (String event : List.of("a1", "b1", "a2", "a3", "b2", "a4", "b3")) {
@@ -145,18 +134,7 @@ class ListenersTest {
         CountDownLatch release = new CountDownLatch(1);
         Listeners<Consumer<String>, String> some = new Listeners<>(
                 "test", Consumer::accept, 3, e -> e.charAt(0), (a, b) -> b.endsWith("-") ? null : a + b);
-        some.add(
-                e -> {
-                    entered.countDown();
-                    try {
-                        release.await();
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
-                    heard.add(e);
-                },
-                "plugin",
-                List.of());
+        some.add(waiting(entered, release), "plugin", List.of());
         some.tell("x");
         assertTrue(entered.await(30, TimeUnit.SECONDS));
         some.tell("a1");
@@ -246,5 +224,18 @@ class ListenersTest {
             got.add(heard.poll(30, TimeUnit.SECONDS));
         }
         return got;
+    }
+
+    /** Hears nothing until it is released. */
+    private Consumer<String> waiting(CountDownLatch entered, CountDownLatch release) {
+        return event -> {
+            entered.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            heard.add(event);
+        };
     }
 }

@@ -29,6 +29,10 @@ record Definition(Map<String, Setting> settings) {
         return settings.keySet();
     }
 
+    boolean allows(Map<String, Object> values) {
+        return Check.ofValues(values, this).wrong().isEmpty();
+    }
+
     Set<String> secrets() {
         return settings.keySet().stream()
                 .filter(key -> settings.get(key).secret())

@@ -72,7 +72,7 @@ final class Intake {
         String file = Plain.text(former.file());
         check.unknown().forEach(words -> LOG.warn("{}: {}", file, words));
         if (!check.wrong().isEmpty()) {
-            boolean stay = former.set() && former.right(definition);
+            boolean stay = former.set() && definition.allows(former.values());
             LOG.error("{}: {}; {}", file, String.join("; ", check.wrong()), then(stay, check.wrong()));
             if (stay) {
                 return former.refusing();

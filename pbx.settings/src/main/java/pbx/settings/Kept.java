@@ -31,11 +31,6 @@ record Kept(Path file, ConfName name, Stamp taken, String pid, Map<String, Objec
         return new Kept(file, name, taken, pid, values, set());
     }
 
-    /** Does the definition, as it is now, allow what is set? */
-    boolean right(Definition definition) {
-        return Check.ofValues(values, definition).wrong().isEmpty();
-    }
-
     /** The configuration is another; of the file nothing was read. */
     Kept with(String setPid, Map<String, Object> now) {
         return new Kept(file, name, taken, setPid, now, refused);

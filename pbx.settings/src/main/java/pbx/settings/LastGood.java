@@ -48,9 +48,8 @@ public final class LastGood implements ConfigurationPlugin {
             return;
         }
         // a new version may refuse what was good before it
-        Map<String, Object> instead = Optional.ofNullable(good.get(pid))
-                .filter(last -> Check.ofValues(last, definition).wrong().isEmpty())
-                .orElse(null);
+        Map<String, Object> instead =
+                Optional.ofNullable(good.get(pid)).filter(definition::allows).orElse(null);
         LOG.error(
                 "{}: {}; {}",
                 Plain.text(pid),

@@ -57,6 +57,6 @@ public final class Reveal implements ConfigurationPlugin {
     }
 
     private static boolean looksReferred(String secret) {
-        return Secret.reference(secret) || secret.startsWith("sealed:") || secret.startsWith("plain:");
+        return Setting.elsewhere(secret) || secret.startsWith("plain:");
     }
 }

@@ -27,7 +27,7 @@ record Setting(AttributeDefinition definition) {
     }
 
     /** Its limits are the secret's; what stands in its place is longer. */
-    private static boolean elsewhere(String text) {
+    static boolean elsewhere(String text) {
         return Secret.reference(text) || text.startsWith("sealed:");
     }
 

@@ -61,7 +61,7 @@ final class WriteBack {
             return false;
         }
         // a new version may refuse what it allowed before: set again, that would take every change back
-        Map<String, Object> former = kept.filter(it -> it.set() && it.right(definition))
+        Map<String, Object> former = kept.filter(it -> it.set() && definition.allows(it.values()))
                 .map(Kept::values)
                 .orElse(Map.of());
         configurations.set(name, former.isEmpty() ? check.values() : former);

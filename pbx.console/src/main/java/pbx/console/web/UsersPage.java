@@ -76,25 +76,23 @@ public final class UsersPage extends ConsolePage {
 
     private String administer(String what, HttpServletRequest request) throws IOException {
         String name = text(request, "name");
-        switch (what) {
-            case "add" -> {
-                return told(name, users.add(name, role(request)));
-            }
+        return switch (what) {
+            case "add" -> told(name, users.add(name, role(request)));
             case "reset" -> {
                 String password = users.reset(name);
                 door.forget(name);
-                return told(name, password);
+                yield told(name, password);
             }
             case "role" -> {
                 users.role(name, role(request));
-                return name + " has the role " + text(request, "role") + ".";
+                yield name + " has the role " + text(request, "role") + ".";
             }
             case "remove" -> {
                 users.remove(name);
-                return name + " is removed.";
+                yield name + " is removed.";
             }
             default -> throw new IllegalArgumentException("this page does not do that");
-        }
+        };
     }
 
     private static String told(String name, String password) {

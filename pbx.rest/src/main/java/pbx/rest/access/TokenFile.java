@@ -138,11 +138,8 @@ final class TokenFile {
         Optional<Token> token =
                 words.length == 3 && words[2].matches(HASH) ? token(words[0], words[1]) : Optional.empty();
         token.ifPresentOrElse(
-                good -> read.put(
-                        good,
-                        words[2].toLowerCase(
-                                Locale.ROOT)), // never the line itself: somebody may have put a token there
-                () -> log.warn(
+                good -> read.put(good, words[2].toLowerCase(Locale.ROOT)),
+                () -> log.warn( // never the line itself: somebody may have put a token there
                         "{} line {} is left out: it is not NAME ROLE SHA-256 (viewer or operator)", file, number));
     }
 

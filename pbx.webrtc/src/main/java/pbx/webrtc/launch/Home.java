@@ -40,9 +40,9 @@ public final class Home implements BundleActivator {
         File unpacked = new File(context.getProperty(Constants.FRAMEWORK_STORAGE));
         try {
             FileChannel lock = FileChannel.open(data.toPath().resolve(".lock"), CREATE, READ, WRITE);
-            // The process has to hold the channel, and each that it opens, also where the launcher starts its framework
-            // anew:
-            // the collector would close it, and with any channel of that file goes the lock.
+            // The process has to hold each channel that it opens, also where the launcher starts its framework anew:
+            // the
+            // collector would close it, and with any channel of that file goes the lock.
             Runtime.getRuntime().addShutdownHook(new Thread(lock::isOpen, "pbx-home-lock"));
             if (lock.tryLock(LOCKED, 1, false) == null) {
                 String user = user(lock);
